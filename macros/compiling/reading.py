@@ -1,0 +1,63 @@
+"""Compiles rules_data/reading (lexicon, operators, topics) to the part of the bundle that the reader runs on."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import opencc
+from ruamel.yaml import YAML
+
+from rulecheck.reading.folding import fold, fold_table
+
+_HAN = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))
+
+
+@cache
+def script_map() -> dict[str, str]:
+    """Return each traditional character that OpenCC writes differently in simplified script -> that character."""
+    convert = opencc.OpenCC("t2s").convert
+    pairs = ((chr(code), convert(chr(code))) for block in _HAN for code in block)
+    return {char: simple for char, simple in pairs if simple != char and len(simple) == 1}
+
+
+def _yaml(path: Path) -> dict[str, Any]:
+    data: dict[str, Any] = YAML(typ="safe").load(path)
+    return data
+
+
+def _add_concepts(concepts: dict[str, Any], forms: dict[str, list[str]], source: dict[str, Any]) -> None:
+    table = fold_table(script_map())
+    for name, entry in source.items():
+        concepts.setdefault(name, {"kind": entry["kind"], "is": []})["is"] += entry.get("is", [])
+        for form in [*entry.get("zh", []), *entry.get("en", [])]:
+            ids = forms.setdefault(fold(str(form), table), [])
+            if name not in ids:
+                ids.append(name)
+
+
+def _topic(data: dict[str, Any]) -> dict[str, Any]:
+    cues = [{key: value for key, value in cue.items() if key not in ("examples", "note")} for cue in data["cues"]]
+    return {**{key: value for key, value in data.items() if key not in ("concepts", "note")}, "cues": cues}
+
+
+def compile_reading(root: Path) -> dict[str, Any]:
+    """Return {"fold", "irregular", "concepts", "forms", "topics"} from rules_data/reading under `root`.
+
+    A form may belong to several concepts. The kind of a form with several is that of the first that names it.
+    """
+    folder = root / "reading"
+    concepts: dict[str, Any] = {}
+    forms: dict[str, list[str]] = {}
+    shared = sorted(path for path in folder.glob("*.yml") if path.name != "english.yml")
+    topics = [_yaml(path) for path in sorted(folder.glob("topics/*.yml"))]
+    for source in [*map(_yaml, shared), *topics]:
+        _add_concepts(concepts, forms, source.get("concepts", {}))
+    return {
+        "fold": script_map(),
+        "irregular": _yaml(folder / "english.yml")["irregular"],
+        "concepts": concepts,
+        "forms": dict(sorted(forms.items())),
+        "topics": [_topic(topic) for topic in topics],
+    }

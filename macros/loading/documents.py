@@ -1,0 +1,107 @@
+"""Reading one YAML file: its plain values, and the line of every key and item in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.constructor import DuplicateKeyError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from macros.loading.problems import Problem
+
+Place = tuple[str | int, ...]
+"""Where a value stands: keys and indexes from the top."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One YAML file. `data` is plain (dict, list, str, int, float, bool, None; dates as ISO text)."""
+
+    file: str
+    data: Any
+    lines: Mapping[Place, int]
+
+    def line(self, place: Place) -> int:
+        """Return the line (from 1) of a place, or of the nearest place around it that has one."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+    def problem(self, place: Place, message: str, remedy: str) -> Problem:
+        """Return a Problem at a place of this file."""
+        return Problem(self.file, self.line(place), self.name(place), message, remedy)
+
+    def name(self, place: Place) -> str:
+        """Return a place in words a reader can follow: items of a list go by their id or name where they have one."""
+        value, words = self.data, []
+        for step in place:
+            if isinstance(value, list) and isinstance(step, int) and step < len(value):
+                value = value[step]
+                label = next((value[key] for key in ("id", "name") if key in value), None) if isinstance(value, dict) else None
+                words.append(str(label) if isinstance(label, str) else f"item {step + 1}")
+                continue
+            value = value.get(step) if isinstance(value, dict) else None
+            words.append(str(step))
+        return " / ".join(words)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, CommentedMap):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, CommentedSeq):
+        return [_plain(item) for item in value]
+    if isinstance(value, bool) or value is None:
+        return value
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    for kind in (int, float, str):
+        if isinstance(value, kind):
+            return kind(value)
+    return value
+
+
+def _lines(value: Any, place: Place) -> Iterator[tuple[Place, int]]:
+    if isinstance(value, CommentedMap):
+        for key, item in value.items():
+            yield (*place, str(key)), value.lc.key(key)[0] + 1
+            yield from _lines(item, (*place, str(key)))
+    elif isinstance(value, CommentedSeq):
+        for index, item in enumerate(value):
+            yield (*place, index), value.lc.item(index)[0] + 1
+            yield from _lines(item, (*place, index))
+
+
+def round_trip_yaml() -> YAML:
+    """Return the one YAML reader and writer: YAML 1.2, comments kept, no duplicate keys, the house's layout."""
+    yaml = YAML()
+    yaml.width = 110
+    yaml.allow_duplicate_keys = False
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
+
+
+def read_document(path: Path, root: Path) -> tuple[Document | None, list[Problem]]:
+    """Read a YAML file under root. Returns the document, or None and why it cannot be read."""
+    file = path.relative_to(root).as_posix()
+    try:
+        data = round_trip_yaml().load(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None, [Problem(file, 1, "", "This file is missing.", "add it; the layout is in docs, architecture.")]
+    except UnicodeDecodeError as error:
+        return None, [Problem(file, 1, "", f"Not UTF-8 at byte {error.start}.", "save the file as UTF-8.")]
+    except DuplicateKeyError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        key = str(error.problem).split('"')[1] if '"' in str(error.problem) else "?"
+        return None, [Problem(file, line, key, "This key is given twice.", "keep one of the two.")]
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        return None, [Problem(file, line, "", f"Not YAML: {error.problem}.", "mend the line, or quote the value.")]
+    except YAMLError as error:
+        return None, [Problem(file, 1, "", f"Not YAML: {error}.", "mend the file.")]
+    return Document(file, _plain(data), dict(_lines(data, ()))), []

@@ -1,0 +1,65 @@
+"""What is worth asking: the unknown facts on which engaged norms still depend, the one that settles most first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rulecheck.judging.outcomes import Finding, judge_norm
+from rulecheck.model.expressions import Trace, fact_names, pending
+from rulecheck.model.facts import Facts, Known
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A fact to ask about, and the norms that an answer can settle (alone) or bring nearer (`touches`)."""
+
+    fact: str
+    settles: tuple[str, ...]
+    touches: tuple[str, ...]
+
+
+def open_facts(finding: Finding) -> Iterator[str]:
+    """Yield the unknown facts on which an undetermined finding still depends, by partial evaluation of its trace.
+
+    A part that is settled, or that a settled neighbour makes irrelevant, contributes nothing: once the requirement
+    is known to be met, its exceptions are not asked about.
+    """
+    if finding.outcome != "undetermined":
+        return
+    traces: list[Trace] = [*finding.conditions, finding.requirement, *(trace for _, trace in finding.exceptions)]
+    for trace in traces:
+        yield from pending(trace)
+
+
+def _settles(finding: Finding, facts: Facts, name: str) -> bool:
+    """Whether some answer decides the finding by itself."""
+    return any(
+        judge_norm(finding.norm, {**facts, name: Known(value, "user")}).outcome != "undetermined"
+        for value in (True, False)
+    )
+
+
+def questions(findings: Iterable[Finding], facts: Facts) -> list[Question]:
+    """Return the questions that still matter, ordered by how many norms an answer can settle, then touch."""
+    undetermined = [finding for finding in findings if finding.outcome == "undetermined"]
+    touched: dict[str, list[Finding]] = {}
+    for finding in undetermined:
+        for name in dict.fromkeys(open_facts(finding)):
+            touched.setdefault(name, []).append(finding)
+    asked = [
+        Question(
+            name,
+            tuple(finding.norm.id for finding in touching if _settles(finding, facts, name)),
+            tuple(finding.norm.id for finding in touching),
+        )
+        for name, touching in touched.items()
+    ]
+    return sorted(asked, key=lambda question: (-len(question.settles), -len(question.touches)))
+
+
+def norm_facts(finding: Finding) -> list[str]:
+    """Return every fact that a finding's norm speaks of, in the order of its parts, each once."""
+    norm = finding.norm
+    parts = [norm.engaged, *norm.conditions, norm.requirement, *(rule.when for rule in norm.exceptions)]
+    return list(dict.fromkeys(name for part in parts for name in fact_names(part)))

@@ -1,0 +1,1 @@
+"""What the checker speaks of: three-valued logic, expressions, facts, norms and the bundle that holds them."""

@@ -1,0 +1,88 @@
+"""Clauses and sentences: where a description breaks, and which tokens stand together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rulecheck.reading.dates import Dated
+from rulecheck.reading.lexicon import Token
+from rulecheck.reading.units import Unit
+
+_SENTENCE_MARKS = frozenset("。!?;\n")
+_CLAUSE_MARKS = frozenset(",:()―…")
+_SPLITTERS = frozenset(("but", "whereas", "while", "although", "though", "however", "because", "so"))
+_JOINERS = frozenset(("and", "then", "or"))
+_BOTH_SIDES = frozenset(("act", "operator"))
+
+
+@dataclass(slots=True)
+class Clause:
+    """A run of units between breaks. `question` is set where a question mark ends it."""
+
+    index: int
+    sentence: int
+    first: int
+    last: int
+    question: bool = False
+    days: list[Dated] = field(default_factory=list)
+    tokens: list[Token] = field(default_factory=list)
+
+    def has(self, concept: str) -> bool:
+        """Whether a token of the clause carries the concept."""
+        return any(concept in token.concepts for token in self.tokens)
+
+
+def _is_stop(units: Sequence[Unit], place: int) -> bool:
+    unit = units[place]
+    if unit.key != ".":
+        return unit.key in _SENTENCE_MARKS
+    following = units[place + 1] if place + 1 < len(units) else None
+    return following is None or following.start > unit.end
+
+
+def _joins_two_acts(tokens: Sequence[Token], left: int, place: int, right: int) -> bool:
+    """Whether "and" at `place` joins two statements rather than two names: an act stands on either side."""
+    before = any(token.kind == "act" for token in tokens if left <= token.first < place)
+    after = any(token.kind in _BOTH_SIDES for token in tokens if place < token.first < right)
+    return before and after
+
+
+def split_clauses(units: Sequence[Unit], tokens: Sequence[Token], days: Sequence[Dated] = ()) -> list[Clause]:
+    """Split a text's units into clauses, and give each its tokens and its dates. Empty clauses are left out."""
+    covered = {place for token in tokens for place in range(token.first, token.last) if token.kind != "mask"}
+    clauses: list[Clause] = []
+    first, sentence = 0, 0
+    ends = [place for place, unit in enumerate(units) if unit.key in _CLAUSE_MARKS or _is_stop(units, place)]
+    ends.append(len(units))
+    for end in ends:
+        for start, stop in _pieces(units, tokens, covered, first, end):
+            clauses.append(Clause(len(clauses), sentence, start, stop))
+        if end < len(units) and _is_stop(units, end):
+            if clauses and clauses[-1].sentence == sentence:
+                clauses[-1].question = units[end].key == "?"
+            sentence += 1
+        first = end + 1
+    for token in tokens:
+        clause = next((clause for clause in clauses if clause.first <= token.first < clause.last), None)
+        if clause:
+            clause.tokens.append(token)
+    for clause in clauses:
+        start, end = units[clause.first].start, units[clause.last - 1].end
+        clause.days = [day for day in days if start <= day.start < end]
+    return clauses
+
+
+def _pieces(
+    units: Sequence[Unit], tokens: Sequence[Token], covered: set[int], first: int, end: int
+) -> list[tuple[int, int]]:
+    """Cut a stretch between marks at English conjunctions that start a new statement."""
+    cuts = [first]
+    for place in range(first + 1, end):
+        raw = units[place].raw
+        if place in covered:
+            continue
+        if raw in _SPLITTERS or (raw in _JOINERS and _joins_two_acts(tokens, cuts[-1], place, end)):
+            cuts.append(place)
+    cuts.append(end)
+    return [(start, stop) for start, stop in zip(cuts, cuts[1:], strict=False) if start < stop]

@@ -1,0 +1,155 @@
+"""Frames: cues applied to clauses. What the description shows of each fact, before contradictions are settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rulecheck.model.logic import Truth, negation
+from rulecheck.reading.clauses import Clause
+from rulecheck.reading.cues import Cue, Topic
+from rulecheck.reading.lexicon import Token
+from rulecheck.reading.polarity import Polarity, polarity
+
+_RECIPIENT = "to_whom"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One showing of a fact: its value, the span, and the clause, token and cue that gave it."""
+
+    fact: str
+    value: Truth
+    start: int
+    end: int
+    clause: int
+    anchor: Token
+    topic: str
+    strong: bool
+    weight: int
+
+
+def _region(scope: str, clause: Clause, clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses that a scope takes in: clause, near (its neighbours in the sentence), sentence, around (the
+    sentences beside it too), text.
+    """
+    if scope == "text":
+        return list(clauses)
+    if scope == "clause":
+        return [clause]
+    if scope == "around":
+        return [c for c in clauses if abs(c.sentence - clause.sentence) <= 1]
+    same = [c for c in clauses if c.sentence == clause.sentence]
+    return [c for c in same if abs(c.index - clause.index) <= 1] if scope == "near" else same
+
+
+def _concepts(region: Sequence[Clause], leave_out: Token | None = None) -> set[str]:
+    return {concept for part in region for token in part.tokens if token is not leave_out for concept in token.concepts}
+
+
+def _entities(clause: Clause, before: Token | None = None) -> list[Token]:
+    """Entities of a clause that can be agents: not marked as those to whom something is done."""
+    found = []
+    marked = False
+    for token in clause.tokens:
+        if before is not None and token.first >= before.first:
+            break
+        if token.kind == "entity" and not marked:
+            found.append(token)
+        marked = _RECIPIENT in token.concepts
+    return found
+
+
+def agent_of(anchor: Token, clause: Clause, clauses: Sequence[Clause]) -> Token | None:
+    """Return the likeliest doer of an act: named after 由/經/by, else nearest before it in the clause, else the
+    subject of the clauses and sentences before it.
+    """
+    for mark, following in zip(clause.tokens, clause.tokens[1:], strict=False):
+        if "by_whom" in mark.concepts and following.kind == "entity":
+            return following
+    here = _entities(clause, anchor)
+    if here:
+        return here[-1]
+    for earlier in reversed(clauses[: clause.index]):
+        if clause.sentence - earlier.sentence > 1:
+            break
+        subjects = _entities(earlier)
+        if subjects:
+            return subjects[0]
+    return None
+
+
+def _agent_fits(cue: Cue, anchor: Token, clause: Clause, clauses: Sequence[Clause]) -> bool:
+    if not cue.agent and not cue.not_agent:
+        return True
+    agent = agent_of(anchor, clause, clauses)
+    if agent is None:
+        return not cue.agent
+    if agent.concepts.intersection(cue.not_agent):
+        return False
+    return not cue.agent or bool(agent.concepts.intersection(cue.agent))
+
+
+def _value(rule: str, shown: Polarity) -> Truth:
+    if rule in ("true", "false"):
+        return rule == "true"
+    if rule == "unknown":
+        return None
+    return shown.value if rule == "polarity" else negation(shown.value)
+
+
+def _in_order(cue: Cue, anchor: Token, clause: Clause) -> bool:
+    place = anchor.last
+    for group in cue.see[1:]:
+        following = (token for token in clause.tokens if token.first >= place and token.concepts.intersection(group))
+        found = next(following, None)
+        if found is None:
+            return False
+        place = found.last
+    return True
+
+
+def _fires(cue: Cue, anchor: Token, clause: Clause, clauses: Sequence[Clause]) -> bool:
+    if cue.ordered:
+        if not _in_order(cue, anchor, clause):
+            return False
+    else:
+        present = _concepts(_region(cue.scope, clause, clauses), anchor)
+        if any(present.isdisjoint(group) and not _second_sense(anchor, cue, group) for group in cue.see[1:]):
+            return False
+    for scope, unwanted in cue.unless.items():
+        if unwanted and not _concepts(_region(scope, clause, clauses)).isdisjoint(unwanted):
+            return False
+    return _agent_fits(cue, anchor, clause, clauses)
+
+
+def _second_sense(anchor: Token, cue: Cue, group: Sequence[str]) -> bool:
+    """A word such as 報市委 carries an act and its recipient: it may fill another group by a concept of its own."""
+    return bool(anchor.concepts.intersection(group).difference(cue.see[0]))
+
+
+def _wanted(cue: Cue, value: Truth) -> bool:
+    return not cue.when or cue.when == {True: "positive", False: "negative", None: "open"}[value]
+
+
+def showings(topic: Topic, clauses: Sequence[Clause], only: Mapping[str, bool] | None = None) -> Iterator[Evidence]:
+    """Yield what a topic's cues show, clause by clause. `only` limits it to cues that set one of its facts."""
+    for cue in topic.cues:
+        if only is not None and not any(fact in only for fact in cue.sets):
+            continue
+        anchors = set(cue.see[0])
+        for clause in clauses:
+            if clause.has("ought"):
+                continue
+            following = clauses[clause.index + 1] if clause.index + 1 < len(clauses) else None
+            for token in clause.tokens:
+                if token.concepts.isdisjoint(anchors) or not _fires(cue, token, clause, clauses):
+                    continue
+                shown = polarity(token, clause, following)
+                if not _wanted(cue, shown.value):
+                    continue
+                for fact, rule in cue.sets.items():
+                    value = _value(rule, shown)
+                    yield Evidence(
+                        fact, value, shown.start, shown.end, clause.index, token, topic.name, cue.strong, cue.weight
+                    )

@@ -1,0 +1,68 @@
+"""Order in time: whether an act that had to come first came only afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rulecheck.reading.clauses import Clause
+from rulecheck.reading.cues import Topic
+from rulecheck.reading.lexicon import Token
+
+
+def _side(token: Token, clause: Clause) -> str:
+    """Return "before" or "after" if the token stands in a subordinate phrase of time of its clause, else "".
+
+    Chinese closes such a phrase (…之前, …後), English opens it (before …, after …).
+    """
+    for other in clause.tokens:
+        if "phrase_before" in other.concepts and other.first >= token.last:
+            return "before"
+        if "phrase_after" in other.concepts and other.first >= token.last:
+            return "after"
+        if "opens_before" in other.concepts and other.last <= token.first:
+            return "before"
+        if "opens_after" in other.concepts and other.last <= token.first:
+            return "after"
+    return ""
+
+
+def _later_date(clause: Clause, token: Token, other: Clause, event: Token) -> bool | None:
+    """Compare the days said of two acts; None where either has none, or they are not on one scale."""
+    mine = [day for day in clause.days if clause is not other or day.start < token.start]
+    theirs = [day for day in other.days if clause is not other or day.start < event.start]
+    if not mine or not theirs:
+        return None
+    own = min(mine, key=lambda day: abs(day.start - token.start))
+    its = min(theirs, key=lambda day: abs(day.start - event.start))
+    if own.scale != its.scale or own == its:
+        return None
+    return own.day > its.day
+
+
+def came_afterwards(anchor: Token, clause: Clause, clauses: Sequence[Clause], topic: Topic) -> bool:
+    """Whether the description puts an act after its topic's main event: by words for it (事後, retroactively), by a
+    clause of time, or by 才 / "only then" / "the following week" once the event has been told.
+    """
+    if clause.has("afterwards"):
+        return True
+    events = [
+        (part, token)
+        for part in clauses
+        for token in part.tokens
+        if token is not anchor and not token.concepts.isdisjoint(topic.event)
+    ]
+    for part, token in events:
+        later = _later_date(clause, anchor, part, token)
+        if later is not None:
+            return later
+    side = _side(anchor, clause)
+    for part, token in events:
+        if part.sentence != clause.sentence:
+            continue
+        other = _side(token, part)
+        if side == "before" and other != "before" and part.index >= clause.index - 1:
+            return True
+        if other == "after" and side != "after" and 0 <= clause.index - part.index <= 1 and token.first < anchor.first:
+            return True
+    told_before = any(part.index < clause.index or token.first < anchor.first for part, token in events)
+    return told_before and (clause.has("only_then") or clause.has("later_on"))

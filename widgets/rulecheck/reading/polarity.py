@@ -1,0 +1,87 @@
+"""Polarity: whether a clause says that a thing was done, was not done, or leaves it open.
+
+Operators are concepts of kind "operator" in the lexicon:
+  neg        negates what follows in the clause (沒有, never, without)
+  neg_wide   negates whatever the clause says, on either side (nobody, nothing, 誰也沒)
+  neg_after  negates what stands before it (從缺, was skipped)
+  open       leaves open what follows (是否, whether)
+  open_wide  leaves open whatever the clause says, and the clause before it (不清楚, the file is silent)
+  open_before, open_back  leaves open what stands before it in the clause, or in the clause before
+  break      ends the reach of a negation (就, 便, instead)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rulecheck.model.logic import Truth
+from rulecheck.reading.clauses import Clause
+from rulecheck.reading.lexicon import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """A value, and the span of the words that show it."""
+
+    value: Truth
+    start: int
+    end: int
+
+
+def _reach(tokens: Sequence[Token], operator: str) -> list[Token]:
+    """Return the tokens with an operator, from the nearest outward, up to the first break."""
+    found = []
+    for token in tokens:
+        if "break" in token.concepts:
+            break
+        if operator in token.concepts:
+            found.append(token)
+    return found
+
+
+def _negators(token: Token, clause: Clause) -> list[Token]:
+    place = clause.tokens.index(token)
+    before, after = clause.tokens[:place][::-1], clause.tokens[place + 1 :]
+    found = _reach(before, "neg")
+    if not found:
+        found = _reach(before, "neg_wide")[:1] or _reach(after, "neg_wide")[:1]
+    if not found:
+        found = _reach(after, "neg_after")[:1]
+    if not found and token.kind == "object":
+        found = _reach(after, "neg")[:1]
+    return found
+
+
+def _open(token: Token, clause: Clause, following: Clause | None) -> Token | None:
+    place = clause.tokens.index(token)
+    for other in clause.tokens[:place][::-1]:
+        if "open" in other.concepts:
+            return other
+    for other in clause.tokens:
+        after = other.first >= token.first
+        if "open_wide" in other.concepts or (after and "open_before" in other.concepts) or _around(other, token):
+            return other
+    if following and following.sentence == clause.sentence:
+        return next((other for other in following.tokens if "open_back" in other.concepts), None)
+    return None
+
+
+def _around(other: Token, token: Token) -> bool:
+    """批沒批 stands around the verb that it asks about."""
+    return "open" in other.concepts and other.first <= token.first < other.last
+
+
+def polarity(token: Token, clause: Clause, following: Clause | None = None) -> Polarity:
+    """Return the polarity that a clause gives to one of its tokens.
+
+    Several negations (neither … nor …) negate once; those that cancel each other (沒有不, "did not fail to") are forms of
+    the lexicon.
+    """
+    marker = _open(token, clause, following)
+    if marker or (clause.question and clause.has("asks")):
+        spans = [token] + ([marker] if marker else [])
+        return Polarity(None, min(t.start for t in spans), max(t.end for t in spans))
+    negators = _negators(token, clause)
+    spans = [token, *negators]
+    return Polarity(not negators, min(t.start for t in spans), max(t.end for t in spans))

@@ -1,0 +1,193 @@
+"""The reader: a description in, facts with their words out. Contradictions become unknown, never a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from rulecheck.model.bundle import Bundle
+from rulecheck.model.facts import Known
+from rulecheck.model.logic import Truth
+from rulecheck.reading.clauses import Clause, split_clauses
+from rulecheck.reading.cues import Topic, topic_from_json
+from rulecheck.reading.dates import dated
+from rulecheck.reading.folding import fold, fold_table
+from rulecheck.reading.frames import Evidence, showings
+from rulecheck.reading.intervals import Lapse, lapses
+from rulecheck.reading.lexicon import Lexicon, Token
+from rulecheck.reading.order import came_afterwards
+from rulecheck.reading.questions_in_text import open_forms
+from rulecheck.reading.units import split_units
+
+_SENTENCE_DISTANCE = 2.0
+_BACKWARD = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: facts, and the spans in which nothing was (half open, code points)."""
+
+    facts: dict[str, Known]
+    unread: list[tuple[int, int]]
+
+
+class Reader:
+    """Reads descriptions with one bundle's lexicon and topics. Build once, use often; holds no state between texts."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        data = bundle.reading
+        self._table = fold_table(data["fold"])
+        self._lexicon = Lexicon(data)
+        self._topics = [topic_from_json(topic) for topic in data["topics"]]
+        self._before = {name for name, fact in bundle.facts.items() if fact.mend == "before"}
+        self._timeliness = {
+            fact.presumed_given.fact: name
+            for name, fact in bundle.facts.items()
+            if fact.kind == "timeliness" and fact.presumed_given and fact.presumed_given.op == "fact"
+        }
+
+    def read(self, text: str) -> Reading:
+        """Read a description. Never raises on any text; what it cannot read it leaves unread."""
+        folded = fold(text, self._table)
+        units = split_units(folded, self._lexicon.irregular)
+        tokens = sorted([*self._lexicon.match(units), *open_forms(units)], key=lambda token: (token.first, token.last))
+        clauses = split_clauses(units, tokens, list(dated(folded)))
+        evidence = self._evidence(clauses)
+        found = self._settle(evidence)
+        found |= self._pace(evidence, clauses, list(lapses(folded)))
+        found |= self._ahead(evidence, clauses)
+        return Reading(found, _unread(clauses, units_spans=[(u.start, u.end) for u in units], found=found.values()))
+
+    def _evidence(self, clauses: Sequence[Clause]) -> list[Evidence]:
+        """Find the open topics, then what belongs to each; an act that fits several goes to the nearest."""
+        opened: dict[str, list[int]] = {}
+        kept: list[Evidence] = []
+        for topic in self._topics:
+            opening = list(showings(topic, clauses, dict.fromkeys(topic.opens, True)))
+            opening = [item for item in opening if item.fact in topic.opens]
+            shown = {item.fact for item in opening if item.value is True}
+            if shown.issuperset(topic.opens):
+                opened[topic.name] = [item.clause for item in opening]
+                kept += opening
+        for topic in self._topics:
+            if topic.name in opened and not opened.keys().isdisjoint(topic.yields_to):
+                del opened[topic.name]
+        kept = [item for item in kept if item.topic in opened]
+        slots = [
+            replace(item, value=self._ordered(item, clauses, topic))
+            for topic in self._topics
+            if topic.name in opened
+            for item in showings(topic, clauses)
+            if item.fact not in topic.opens
+        ]
+        return kept + list(self._nearest(slots, opened, clauses))
+
+    def _ordered(self, item: Evidence, clauses: Sequence[Clause], topic: Topic) -> Truth:
+        """An act that had to come before and came afterwards was not done before."""
+        if item.value is True and item.fact in self._before and topic.event:
+            return not came_afterwards(item.anchor, clauses[item.clause], clauses, topic)
+        return item.value
+
+    def _nearest(
+        self, slots: list[Evidence], opened: dict[str, list[int]], clauses: Sequence[Clause]
+    ) -> Iterable[Evidence]:
+        shares = {topic.name: set(topic.shares_with) for topic in self._topics}
+        by_anchor: dict[Token, list[Evidence]] = {}
+        for item in slots:
+            by_anchor.setdefault(item.anchor, []).append(item)
+        for items in by_anchor.values():
+            strong = [item for item in items if item.strong]
+            rivals = strong or items
+            distance = {item.topic: _distance(item.clause, opened[item.topic], clauses) for item in rivals}
+            best = min(distance, key=lambda name: distance[name])
+            for item in rivals:
+                if distance[item.topic] == distance[best] or item.topic in shares[best]:
+                    yield item
+
+    def _settle(self, evidence: Sequence[Evidence]) -> dict[str, Known]:
+        """Let what is definite prevail over what is open, the weightier over the lighter; a tie is unknown."""
+        by_fact: dict[str, list[Evidence]] = {}
+        for item in evidence:
+            by_fact.setdefault(item.fact, []).append(item)
+        found: dict[str, Known] = {}
+        for fact, items in by_fact.items():
+            weight = max(item.weight for item in items)
+            heaviest = [item for item in items if item.weight == weight]
+            values = {item.value for item in heaviest if item.value is not None}
+            value = values.pop() if len(values) == 1 else None
+            shown = next(item for item in heaviest if item.value is value or len(values) > 0 or value is None)
+            found[fact] = Known(value, "text", shown.start, shown.end)
+        return found
+
+    def _pace(
+        self, evidence: Sequence[Evidence], clauses: Sequence[Clause], spans: Sequence[Lapse]
+    ) -> dict[str, Known]:
+        """Read whether what was done was done promptly, late, or after an interval that is left to judgment."""
+        anchored: dict[int, set[str]] = {}
+        for item in evidence:
+            if item.fact in self._timeliness:
+                anchored.setdefault(item.clause, set()).add(item.fact)
+        found: dict[str, Known] = {}
+        for item in evidence:
+            name = self._timeliness.get(item.fact)
+            if name is None or item.value is not True:
+                continue
+            places = [item.clause, item.clause - 1, item.clause + 1]
+            for place in places:
+                if not 0 <= place < len(clauses) or clauses[place].sentence != clauses[item.clause].sentence:
+                    continue
+                if place != item.clause and anchored.get(place, set()) - {item.fact}:
+                    continue
+                known = _marked_pace(clauses[place], spans)
+                if known:
+                    found.setdefault(name, known)
+                    break
+        return found
+
+    def _ahead(self, evidence: Sequence[Evidence], clauses: Sequence[Clause]) -> dict[str, Known]:
+        found: dict[str, Known] = {}
+        for topic in self._topics:
+            places = {item.clause for item in evidence if item.topic == topic.name and item.fact in topic.opens}
+            sentences = {clauses[place].sentence for place in places}
+            for clause in clauses:
+                if topic.ahead and clause.sentence in sentences:
+                    for token in clause.tokens:
+                        if "planned" in token.concepts:
+                            found.setdefault(topic.ahead, Known(True, "text", token.start, token.end))
+        return found
+
+
+def _distance(place: int, openings: Sequence[int], clauses: Sequence[Clause]) -> float:
+    def one(opening: int) -> float:
+        steps = place - opening if opening <= place else (opening - place) * _BACKWARD
+        return steps + _SENTENCE_DISTANCE * abs(clauses[place].sentence - clauses[opening].sentence)
+
+    return min(one(opening) for opening in openings)
+
+
+def _marked_pace(clause: Clause, spans: Sequence[Lapse]) -> Known | None:
+    for concept, value in (("late", False), ("prompt", True)):
+        for token in clause.tokens:
+            if concept in token.concepts:
+                return Known(value, "text", token.start, token.end)
+    if not clause.tokens:
+        return None
+    low, high = clause.tokens[0].start, clause.tokens[-1].end
+    for span in spans:
+        if low - 12 <= span.start and span.end <= high + 12:
+            value = {"prompt": True, "late": False, "interval": None}[span.pace]
+            return Known(value, "text", span.start, span.end)
+    return None
+
+
+def _unread(
+    clauses: Sequence[Clause], units_spans: Sequence[tuple[int, int]], found: Iterable[Known]
+) -> list[tuple[int, int]]:
+    """Return the spans of clauses from which no fact was taken."""
+    read = [(known.start, known.end) for known in found if known.start is not None and known.end is not None]
+    spans = []
+    for clause in clauses:
+        start, end = units_spans[clause.first][0], units_spans[clause.last - 1][1]
+        if not any(low < end and start < high for low, high in read):
+            spans.append((start, end))
+    return spans
