@@ -18,13 +18,14 @@ _BOTH_SIDES = frozenset(("act", "operator"))
 
 @dataclass(slots=True)
 class Clause:
-    """A run of units between breaks. `question` is set where a question mark ends it."""
+    """A run of units between breaks. `question` and `colon` tell what mark ends it."""
 
     index: int
     sentence: int
     first: int
     last: int
     question: bool = False
+    colon: bool = False
     days: list[Dated] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
 
@@ -58,6 +59,8 @@ def split_clauses(units: Sequence[Unit], tokens: Sequence[Token], days: Sequence
     for end in ends:
         for start, stop in _pieces(units, tokens, covered, first, end):
             clauses.append(Clause(len(clauses), sentence, start, stop))
+        if end < len(units) and clauses and clauses[-1].sentence == sentence:
+            clauses[-1].colon = units[end].key == ":"
         if end < len(units) and _is_stop(units, end):
             if clauses and clauses[-1].sentence == sentence:
                 clauses[-1].question = units[end].key == "?"

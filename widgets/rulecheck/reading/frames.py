@@ -49,19 +49,20 @@ def _concepts(region: Sequence[Clause], leave_out: Token | None = None) -> set[s
 
 def _entities(clause: Clause, before: Token | None = None) -> list[Token]:
     """Entities of a clause that can be agents: not marked as those to whom something is done."""
-    found = []
+    found: list[Token] = []
     marked = False
     for token in clause.tokens:
         if before is not None and token.first >= before.first:
             break
-        if token.kind == "entity" and not marked:
+        inside = any(other.first <= token.first and token.last <= other.last for other in found)
+        if token.kind == "entity" and not marked and not inside:
             found.append(token)
         marked = _RECIPIENT in token.concepts
     return found
 
 
 def agent_of(anchor: Token, clause: Clause, clauses: Sequence[Clause]) -> Token | None:
-    """Return the likeliest doer of an act: named after 由/經/by, else nearest before it in the clause, else the
+    """Return the likeliest doer of an act: named after 由/經/by, else nearest before it in the clause, else after its colon, else the
     subject of the clauses and sentences before it.
     """
     for mark, following in zip(clause.tokens, clause.tokens[1:], strict=False):
@@ -70,6 +71,10 @@ def agent_of(anchor: Token, clause: Clause, clauses: Sequence[Clause]) -> Token 
     here = _entities(clause, anchor)
     if here:
         return here[-1]
+    if clause.colon and clause.index + 1 < len(clauses):
+        named = _entities(clauses[clause.index + 1])
+        if named:
+            return named[0]
     for earlier in reversed(clauses[: clause.index]):
         if clause.sentence - earlier.sentence > 1:
             break

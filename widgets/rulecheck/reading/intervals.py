@@ -25,6 +25,7 @@ _DAYS = {
 _ZH = re.compile(
     r"(?P<n>\d{1,4}|[半一两二三四五六七八九十几数]{1,3})(?:来|余|多)?个?(?P<u>分钟|小时|钟头|天|日|周|星期|礼拜|月|季度|年)"
     r"(?:多|半)?(?:之后|以后|过后|后|才|内|之内|以内|了)"
+    r"|第(?P<n2>\d{1,3}|[一二三四五六七八九十]{1,3})(?P<u2>天|日|周)"
 )
 _EN = re.compile(
     r"(?P<n>\d{1,4}|[a-z]{1,8})[ -](?:a |of |full |whole |working |and a half )?(?P<u>minute|hour|day|week|fortnight|month|quarter|year)s?"

@@ -67,6 +67,9 @@ class Lexicon:
             node = node.next.setdefault(unit.key, _Node())
         if tail:
             node.tails.append((tuple(unit.key for unit in split_units(tail, self.irregular)), meaning))
+        elif node.form:
+            # two forms with one stem ("did", "done") mean what either means
+            node.form = (node.form[0] | meaning[0], node.form[1])
         else:
             node.form = meaning
 

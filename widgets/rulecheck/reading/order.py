@@ -26,17 +26,27 @@ def _side(token: Token, clause: Clause) -> str:
     return ""
 
 
-def _later_date(clause: Clause, token: Token, other: Clause, event: Token) -> bool | None:
-    """Compare the days said of two acts; None where either has none, or they are not on one scale."""
-    mine = [day for day in clause.days if clause is not other or day.start < token.start]
+def days_after(anchor: Token, clause: Clause, event: Token, other: Clause) -> float | None:
+    """Return how many days after an event an act was, by the days said of both; None where either has none, or they
+    are not on one scale (a weekday and a date).
+    """
+    mine = [day for day in clause.days if clause is not other or day.start < anchor.start]
     theirs = [day for day in other.days if clause is not other or day.start < event.start]
     if not mine or not theirs:
         return None
-    own = min(mine, key=lambda day: abs(day.start - token.start))
+    own = min(mine, key=lambda day: abs(day.start - anchor.start))
     its = min(theirs, key=lambda day: abs(day.start - event.start))
-    if own.scale != its.scale or own == its:
-        return None
-    return own.day > its.day
+    return None if own.scale != its.scale or own == its else own.day - its.day
+
+
+def events_of(topic: Topic, anchor: Token, clauses: Sequence[Clause]) -> list[tuple[Clause, Token]]:
+    """Return the tokens of a topic's main event, other than the anchor, with their clauses."""
+    return [
+        (part, token)
+        for part in clauses
+        for token in part.tokens
+        if token is not anchor and not token.concepts.isdisjoint(topic.event)
+    ]
 
 
 def came_afterwards(anchor: Token, clause: Clause, clauses: Sequence[Clause], topic: Topic) -> bool:
@@ -45,16 +55,11 @@ def came_afterwards(anchor: Token, clause: Clause, clauses: Sequence[Clause], to
     """
     if clause.has("afterwards"):
         return True
-    events = [
-        (part, token)
-        for part in clauses
-        for token in part.tokens
-        if token is not anchor and not token.concepts.isdisjoint(topic.event)
-    ]
+    events = events_of(topic, anchor, clauses)
     for part, token in events:
-        later = _later_date(clause, anchor, part, token)
-        if later is not None:
-            return later
+        days = days_after(anchor, clause, token, part)
+        if days:
+            return days > 0
     side = _side(anchor, clause)
     for part, token in events:
         if part.sentence != clause.sentence:

@@ -20,6 +20,11 @@ from rulecheck.reading.clauses import Clause
 from rulecheck.reading.lexicon import Token
 
 
+_ANSWERS: dict[str, Truth] = {"open_wide": None, "neg": False, "neg_wide": False, "neg_after": False, "affirm": True}
+_SHORT = 4
+"""Units in an answer that is nothing but an answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Polarity:
     """A value, and the span of the words that show it."""
@@ -55,21 +60,36 @@ def _negators(token: Token, clause: Clause) -> list[Token]:
 
 def _open(token: Token, clause: Clause, following: Clause | None) -> Token | None:
     place = clause.tokens.index(token)
-    for other in clause.tokens[:place][::-1]:
+    reach = clause.tokens if token.kind == "object" else clause.tokens[:place][::-1]
+    for other in reach:
         if "open" in other.concepts:
             return other
     for other in clause.tokens:
         after = other.first >= token.first
         if "open_wide" in other.concepts or (after and "open_before" in other.concepts) or _around(other, token):
             return other
-    if following and following.sentence == clause.sentence:
-        return next((other for other in following.tokens if "open_back" in other.concepts), None)
-    return None
+    return _left_open_after(clause, following)
+
+
+def _left_open_after(clause: Clause, following: Clause | None) -> Token | None:
+    """The next clause says no more than that what was just said is not known (…，不知道)."""
+    if not following or following.sentence != clause.sentence or any(t.kind == "act" for t in following.tokens):
+        return None
+    return next((t for t in following.tokens if t.concepts & {"open_back", "open_wide"}), None)
+
+
+def _answer(clause: Clause, following: Clause | None) -> Token | None:
+    """A short answer after a colon or a question: 會前批准：無 — "Did the mayor approve? No."."""
+    if not following or not (clause.colon or clause.question) or following.last - following.first > _SHORT:
+        return None
+    if not following.tokens or any(token.kind != "operator" for token in following.tokens):
+        return None
+    return next((token for token in following.tokens if _ANSWERS.keys() & token.concepts), None)
 
 
 def _around(other: Token, token: Token) -> bool:
     """批沒批 stands around the verb that it asks about."""
-    return "open" in other.concepts and other.first <= token.first < other.last
+    return "open" in other.concepts and other.first < token.last and token.first < other.last
 
 
 def polarity(token: Token, clause: Clause, following: Clause | None = None) -> Polarity:
@@ -78,6 +98,10 @@ def polarity(token: Token, clause: Clause, following: Clause | None = None) -> P
     Several negations (neither … nor …) negate once; those that cancel each other (沒有不, "did not fail to") are forms of
     the lexicon.
     """
+    answer = _answer(clause, following)
+    if answer:
+        said = next(value for concept, value in _ANSWERS.items() if concept in answer.concepts)
+        return Polarity(said, token.start, answer.end)
     marker = _open(token, clause, following)
     if marker or (clause.question and clause.has("asks")):
         spans = [token] + ([marker] if marker else [])

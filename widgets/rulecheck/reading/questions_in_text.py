@@ -19,11 +19,24 @@ def open_forms(units: Sequence[Unit]) -> Iterator[Token]:
     for place, unit in enumerate(units):
         if unit.key not in _NOT:
             continue
-        after = place + (2 if place + 1 < len(units) and units[place + 1].key == "有" else 1)
-        if 0 < place and after < len(units) and units[place - 1].key == units[after].key:
-            yield _token(units, place - 1, after + 1, _OPEN)
-        elif _closes(units, place, after):
-            yield _token(units, place, after, _OPEN_BACK)
+        have = place + 1 < len(units) and units[place + 1].key == "有"
+        around = next((after for after in (place + 1, place + 2)[: 1 + have] if _repeats(units, place, after)), None)
+        if around is not None:
+            yield _token(units, place - 1, around + 1, _OPEN)
+        elif _closes(units, place, place + 1 + have):
+            yield _token(units, place, place + 1 + have, _OPEN_BACK)
+
+
+def _repeats(units: Sequence[Unit], place: int, after: int) -> bool:
+    return 0 < place and after < len(units) and units[place - 1].key == units[after].key
+
+
+def with_open_forms(units: Sequence[Unit], tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens with the open forms among them, and without the negations that those forms contain."""
+    found = list(open_forms(units))
+    inside = {place for form in found if "open" in form.concepts for place in range(form.first + 1, form.last)}
+    kept = [token for token in tokens if token.first not in inside or units[token.first].key not in _NOT]
+    return sorted([*kept, *found], key=lambda token: (token.first, token.last))
 
 
 def _closes(units: Sequence[Unit], place: int, after: int) -> bool:

@@ -13,14 +13,16 @@ from rulecheck.reading.cues import Topic, topic_from_json
 from rulecheck.reading.dates import dated
 from rulecheck.reading.folding import fold, fold_table
 from rulecheck.reading.frames import Evidence, showings
-from rulecheck.reading.intervals import Lapse, lapses
+from rulecheck.reading.intervals import Lapse, Pace, lapses, pace_of
 from rulecheck.reading.lexicon import Lexicon, Token
-from rulecheck.reading.order import came_afterwards
-from rulecheck.reading.questions_in_text import open_forms
+from rulecheck.reading.order import came_afterwards, days_after, events_of
+from rulecheck.reading.questions_in_text import with_open_forms
 from rulecheck.reading.units import split_units
 
 _SENTENCE_DISTANCE = 2.0
 _BACKWARD = 1.5
+PACES: dict[Pace, Truth] = {"prompt": True, "late": False, "interval": None}
+"""How a duty of promptness takes a lapse of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Reader:
         """Read a description. Never raises on any text; what it cannot read it leaves unread."""
         folded = fold(text, self._table)
         units = split_units(folded, self._lexicon.irregular)
-        tokens = sorted([*self._lexicon.match(units), *open_forms(units)], key=lambda token: (token.first, token.last))
+        tokens = with_open_forms(units, self._lexicon.match(units))
         clauses = split_clauses(units, tokens, list(dated(folded)))
         evidence = self._evidence(clauses)
         found = self._settle(evidence)
@@ -105,19 +107,13 @@ class Reader:
                     yield item
 
     def _settle(self, evidence: Sequence[Evidence]) -> dict[str, Known]:
-        """Let what is definite prevail over what is open, the weightier over the lighter; a tie is unknown."""
+        """Settle each fact from what shows it: the weightier prevails; of equals, true and false together are unknown,
+        and so is what is said and then left open; a question that is answered later is not.
+        """
         by_fact: dict[str, list[Evidence]] = {}
         for item in evidence:
             by_fact.setdefault(item.fact, []).append(item)
-        found: dict[str, Known] = {}
-        for fact, items in by_fact.items():
-            weight = max(item.weight for item in items)
-            heaviest = [item for item in items if item.weight == weight]
-            values = {item.value for item in heaviest if item.value is not None}
-            value = values.pop() if len(values) == 1 else None
-            shown = next(item for item in heaviest if item.value is value or len(values) > 0 or value is None)
-            found[fact] = Known(value, "text", shown.start, shown.end)
-        return found
+        return {fact: _settled(items) for fact, items in by_fact.items()}
 
     def _pace(
         self, evidence: Sequence[Evidence], clauses: Sequence[Clause], spans: Sequence[Lapse]
@@ -142,7 +138,22 @@ class Reader:
                 if known:
                     found.setdefault(name, known)
                     break
+            else:
+                known = self._dated_pace(item, clauses)
+                if known:
+                    found.setdefault(name, known)
         return found
+
+    def _dated_pace(self, item: Evidence, clauses: Sequence[Clause]) -> Known | None:
+        """Read the pace from the days said of the act and of its topic's main event."""
+        topic = next(topic for topic in self._topics if topic.name == item.topic)
+        clause = clauses[item.clause]
+        for part, token in events_of(topic, item.anchor, clauses):
+            days = days_after(item.anchor, clause, token, part)
+            if days is not None and days >= 0:
+                day = clause.days[0]
+                return Known(PACES[pace_of(days)], "text", day.start, item.end)
+        return None
 
     def _ahead(self, evidence: Sequence[Evidence], clauses: Sequence[Clause]) -> dict[str, Known]:
         found: dict[str, Known] = {}
@@ -155,6 +166,18 @@ class Reader:
                         if "planned" in token.concepts:
                             found.setdefault(topic.ahead, Known(True, "text", token.start, token.end))
         return found
+
+
+def _settled(items: Sequence[Evidence]) -> Known:
+    weight = max(item.weight for item in items)
+    heaviest = sorted((item for item in items if item.weight == weight), key=lambda item: item.start)
+    definite = [item for item in heaviest if item.value is not None]
+    left_open = [item for item in heaviest if item.value is None]
+    if len({item.value for item in definite}) > 1:
+        return Known(None, "text", definite[0].start, max(item.end for item in definite))
+    if not definite or (left_open and left_open[-1].start >= definite[-1].start):
+        return Known(None, "text", left_open[-1].start, left_open[-1].end)
+    return Known(definite[0].value, "text", definite[0].start, definite[0].end)
 
 
 def _distance(place: int, openings: Sequence[int], clauses: Sequence[Clause]) -> float:
@@ -175,8 +198,7 @@ def _marked_pace(clause: Clause, spans: Sequence[Lapse]) -> Known | None:
     low, high = clause.tokens[0].start, clause.tokens[-1].end
     for span in spans:
         if low - 12 <= span.start and span.end <= high + 12:
-            value = {"prompt": True, "late": False, "interval": None}[span.pace]
-            return Known(value, "text", span.start, span.end)
+            return Known(PACES[span.pace], "text", span.start, span.end)
     return None
 
 
