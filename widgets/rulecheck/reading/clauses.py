@@ -13,6 +13,7 @@ _SENTENCE_MARKS = frozenset("。!?;\n")
 _CLAUSE_MARKS = frozenset(",:()―…")
 _SPLITTERS = frozenset(("but", "whereas", "while", "although", "though", "however", "because", "so"))
 _JOINERS = frozenset(("and", "then", "or"))
+_LIST_WORDS = frozenset("、和与及或以跟同的都也均皆全一则却干脆呢计划工作书面") | {"and", "or", "nor", "the", "be", "have", "ha", "a", "plan", "all"}
 _BOTH_SIDES = frozenset(("act", "operator"))
 
 
@@ -26,8 +27,13 @@ class Clause:
     last: int
     question: bool = False
     colon: bool = False
+    keys: tuple[str, ...] = ()
     days: list[Dated] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
+
+    def joined(self, first: int, last: int) -> bool:
+        """Whether nothing but words that join a list, or fill, stand between two places of the text's units."""
+        return all(key in _LIST_WORDS for key in self.keys[max(0, first - self.first) : last - self.first])
 
     def has(self, concept: str) -> bool:
         """Whether a token of the clause carries the concept."""
@@ -72,6 +78,7 @@ def split_clauses(units: Sequence[Unit], tokens: Sequence[Token], days: Sequence
             clause.tokens.append(token)
     for clause in clauses:
         start, end = units[clause.first].start, units[clause.last - 1].end
+        clause.keys = tuple(unit.key for unit in units[clause.first : clause.last])
         clause.days = [day for day in days if start <= day.start < end]
     return clauses
 

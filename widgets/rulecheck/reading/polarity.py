@@ -45,17 +45,43 @@ def _reach(tokens: Sequence[Token], operator: str) -> list[Token]:
     return found
 
 
-def _negators(token: Token, clause: Clause) -> list[Token]:
+def _negators(token: Token, clause: Clause, following: Clause | None) -> list[Token]:
     place = clause.tokens.index(token)
     before, after = clause.tokens[:place][::-1], clause.tokens[place + 1 :]
-    found = _reach(before, "neg")
-    if not found:
-        found = _reach(before, "neg_wide")[:1] or _reach(after, "neg_wide")[:1]
-    if not found:
-        found = _reach(after, "neg_after")[:1]
-    if not found and token.kind == "object":
-        found = _reach(after, "neg")[:1]
-    return found
+    return (
+        _reach(before, "neg")
+        or _reach(before, "neg_wide")[:1]
+        or _reach(after, "neg_wide")[:1]
+        or _behind(token, after, clause)
+        or _said_next(token, clause, following)
+    )
+
+
+def _behind(token: Token, after: Sequence[Token], clause: Clause) -> list[Token]:
+    """Negation that follows what it negates: 季度計劃從缺, 年度和季度計劃均未編. It reaches back over a list of things
+    (joined by 、 和 and), but not over a thing that has said something of its own.
+    """
+    wanted = {"neg_after", "neg"} if token.kind == "object" else {"neg_after"}
+    last = token.last
+    for other in after:
+        if not clause.joined(last, other.first):
+            return []
+        if other.concepts & wanted:
+            return [other]
+        if "break" in other.concepts or other.kind not in ("object", "mask"):
+            return []
+        last = max(last, other.last)
+    return []
+
+
+def _said_next(token: Token, clause: Clause, following: Clause | None) -> list[Token]:
+    """A topic and its comment: 年度、季度計劃，一份都沒編. The first clause says nothing of its own."""
+    if token.kind != "object" or not following or following.sentence != clause.sentence or not following.tokens:
+        return []
+    if any(other.kind in ("act", "operator") for other in clause.tokens):
+        return []
+    first = following.tokens[0]
+    return [first] if first.concepts & {"neg", "neg_wide", "neg_after"} else []
 
 
 def _open(token: Token, clause: Clause, following: Clause | None) -> Token | None:
@@ -106,6 +132,6 @@ def polarity(token: Token, clause: Clause, following: Clause | None = None) -> P
     if marker or (clause.question and clause.has("asks")):
         spans = [token] + ([marker] if marker else [])
         return Polarity(None, min(t.start for t in spans), max(t.end for t in spans))
-    negators = _negators(token, clause)
+    negators = _negators(token, clause, following)
     spans = [token, *negators]
     return Polarity(not negators, min(t.start for t in spans), max(t.end for t in spans))
