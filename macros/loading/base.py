@@ -1,11 +1,12 @@
-"""What all models of the data share: strictness, the three languages, ids, dates and expressions over facts."""
+"""What all models of the data share: strictness, the three languages, ids and expressions over facts."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, StringConstraints
+
 from rulecheck.model.expressions import fact_names, parse
 
 LANGUAGES = ("zh-Hant", "zh-Hans", "en")
@@ -22,7 +23,9 @@ Line = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
 """Text without a line break, without blanks at its ends, and not empty."""
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
-SegmentId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*(__[a-z0-9]+(_[a-z0-9]+)*)?$")]
+SegmentId = Annotated[
+    str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*(__[a-z0-9]+(_[a-z0-9]+)*)?$")
+]
 NormId = Annotated[str, StringConstraints(pattern=r"^art_\d+\.[a-z][a-z0-9_]*$")]
 FactName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
 Day = date
@@ -40,15 +43,22 @@ class Languages(Model):
         return {"zh-Hant": self.zh_hant, "zh-Hans": self.zh_hans, "en": self.en}
 
 
-def _expression(source: Any) -> Any:
-    parse(source)
+def _source(source: JsonValue) -> str | dict[str, JsonValue]:
+    """Narrow a JSON value to what an expression can be."""
+    if isinstance(source, (str, dict)):
+        return source
+    raise ValueError(f"not an expression: {source!r}; use a fact's name, all, any, not or stated")
+
+
+def _expression(source: JsonValue) -> JsonValue:
+    parse(_source(source))
     return source
 
 
-ExpressionSource = Annotated[Any, AfterValidator(_expression)]
-"""A fact's name, or {all: [..]}, {any: [..]}, {not: ..}, {stated: FACT}: the form of the data and of the bundle."""
+ExpressionSource = Annotated[JsonValue, AfterValidator(_expression)]
+"""A fact's name, or {all: [..]}, {any: [..]}, {not: ..}, {stated: FACT}: as in the data and the bundle."""
 
 
-def facts_of(source: Any) -> list[str]:
+def facts_of(source: JsonValue) -> list[str]:
     """Return the names of the facts in an expression, in its order, repeats included."""
-    return list(fact_names(parse(source)))
+    return list(fact_names(parse(_source(source))))

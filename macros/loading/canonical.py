@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections.abc
 import io
 import types
-from typing import Any, Union, get_args, get_origin
+from typing import Union, get_args, get_origin
 
 from pydantic import BaseModel, RootModel
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
@@ -13,7 +13,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from macros.loading.documents import round_trip_yaml
 
 
-def _order(value: Any, kind: Any) -> None:
+def _order(value: object, kind: object) -> None:
     """Put the keys of value, and of all in it, into the order of the model that its type names; in place."""
     origin, arguments = get_origin(kind), get_args(kind)
     if isinstance(kind, type) and issubclass(kind, RootModel):
@@ -33,7 +33,7 @@ def _order(value: Any, kind: Any) -> None:
         _order(value, arguments[0])
 
 
-def _order_fields(value: Any, model: type[BaseModel]) -> None:
+def _order_fields(value: object, model: type[BaseModel]) -> None:
     if not isinstance(value, CommentedMap):
         return
     fields = {field.alias or name: field.annotation for name, field in model.model_fields.items()}
@@ -47,8 +47,10 @@ def _order_fields(value: Any, model: type[BaseModel]) -> None:
 
 
 def canonical(text: str, model: type[BaseModel] | None) -> str:
-    """Return the canonical form of a YAML text: keys as in the model (None: as they stand), 110 columns, no blanks
-    at line ends, one line feed at the end. Raises ruamel's YAMLError if it is not YAML."""
+    """Return the canonical form of a YAML text; keys go by the model, or stay as they stand without one.
+
+    110 columns, no blanks at line ends, one line feed at the end. Raises ruamel's YAMLError.
+    """
     yaml = round_trip_yaml()
     data = yaml.load(text)
     if model is not None:

@@ -38,12 +38,16 @@ class Document:
         return Problem(self.file, self.line(place), self.name(place), message, remedy)
 
     def name(self, place: Place) -> str:
-        """Return a place in words a reader can follow: items of a list go by their id or name where they have one."""
+        """Return a place in words: items of a list go by their id or name where they have one."""
         value, words = self.data, []
         for step in place:
             if isinstance(value, list) and isinstance(step, int) and step < len(value):
                 value = value[step]
-                label = next((value[key] for key in ("id", "name") if key in value), None) if isinstance(value, dict) else None
+                label = (
+                    next((value[key] for key in ("id", "name") if key in value), None)
+                    if isinstance(value, dict)
+                    else None
+                )
                 words.append(str(label) if isinstance(label, str) else f"item {step + 1}")
                 continue
             value = value.get(step) if isinstance(value, dict) else None
@@ -51,7 +55,7 @@ class Document:
         return " / ".join(words)
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> Any:
     if isinstance(value, CommentedMap):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, CommentedSeq):
@@ -66,7 +70,7 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _lines(value: Any, place: Place) -> Iterator[tuple[Place, int]]:
+def _lines(value: object, place: Place) -> Iterator[tuple[Place, int]]:
     if isinstance(value, CommentedMap):
         for key, item in value.items():
             yield (*place, str(key)), value.lc.key(key)[0] + 1
@@ -78,7 +82,7 @@ def _lines(value: Any, place: Place) -> Iterator[tuple[Place, int]]:
 
 
 def round_trip_yaml() -> YAML:
-    """Return the one YAML reader and writer: YAML 1.2, comments kept, no duplicate keys, the house's layout."""
+    """Return the one YAML reader and writer: YAML 1.2, comments kept, no key twice, the house's layout."""
     yaml = YAML()
     yaml.width = 110
     yaml.allow_duplicate_keys = False
@@ -92,7 +96,9 @@ def read_document(path: Path, root: Path) -> tuple[Document | None, list[Problem
     try:
         data = round_trip_yaml().load(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return None, [Problem(file, 1, "", "This file is missing.", "add it; the layout is in docs, architecture.")]
+        return None, [
+            Problem(file, 1, "", "This file is missing.", "add it; the layout is in docs, architecture.")
+        ]
     except UnicodeDecodeError as error:
         return None, [Problem(file, 1, "", f"Not UTF-8 at byte {error.start}.", "save the file as UTF-8.")]
     except DuplicateKeyError as error:
@@ -101,7 +107,9 @@ def read_document(path: Path, root: Path) -> tuple[Document | None, list[Problem
         return None, [Problem(file, line, key, "This key is given twice.", "keep one of the two.")]
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return None, [Problem(file, line, "", f"Not YAML: {error.problem}.", "mend the line, or quote the value.")]
+        return None, [
+            Problem(file, line, "", f"Not YAML: {error.problem}.", "mend the line, or quote the value.")
+        ]
     except YAMLError as error:
         return None, [Problem(file, 1, "", f"Not YAML: {error}.", "mend the file.")]
     return Document(file, _plain(data), dict(_lines(data, ()))), []

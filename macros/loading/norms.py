@@ -1,4 +1,4 @@
-"""The model of an instrument's norms.yml: its bearers and its norms, each resting on a segment and a quote."""
+"""The model of an instrument's norms.yml: its bearers, and its norms with the words they rest on."""
 
 from __future__ import annotations
 

@@ -32,7 +32,10 @@ def _words(error: ErrorDetails) -> tuple[str, str]:
     key = str(error["loc"][-1]) if error["loc"] else ""
     match error["type"]:
         case "missing" if key in ("zh-Hant", "zh-Hans", "en"):
-            return f"The language {key} is missing.", f"add {key}: everything readers see is in three languages."
+            return (
+                f"The language {key} is missing.",
+                f"add {key}: everything readers see is in three languages.",
+            )
         case "missing":
             return f"The key {key} is missing.", f"add {key}."
         case "extra_forbidden":
@@ -40,7 +43,10 @@ def _words(error: ErrorDetails) -> tuple[str, str]:
         case "value_error":
             return f"{error['msg'].removeprefix('Value error, ')}.", "mend the value."
         case "string_pattern_mismatch":
-            return f"{error['input']!r} does not have the form asked for here.", f"match {error['ctx']['pattern']}"
+            return (
+                f"{error['input']!r} does not have the form asked for here.",
+                f"match {error['ctx']['pattern']}",
+            )
         case _:
             return f"{error['msg']} (found {error['input']!r}).", "mend the value."
 

@@ -10,7 +10,7 @@ from typing import TextIO
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing wrong: the file (relative to rules_data), its line (from 1), the place in it, and what to do."""
+    """One thing wrong: the file (under rules_data), its line (from 1), the place in it, and what to do."""
 
     file: str
     line: int
@@ -19,7 +19,7 @@ class Problem:
     remedy: str
 
     def __str__(self) -> str:
-        """Return `file:line: place: message. What to do: remedy`, the place left out where it is the whole file."""
+        """Return `file:line: place: message What to do: remedy`, without a place for the whole file."""
         where = f"{self.place}: " if self.place else ""
         return f"{self.file}:{self.line}: {where}{self.message} What to do: {self.remedy}"
 

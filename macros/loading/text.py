@@ -1,4 +1,4 @@
-"""The models of an instrument's text/*.yml and witnesses.yml: wording by segment, and what it was taken from."""
+"""The models of an instrument's text/*.yml and witnesses.yml: wording by segment, and its sources."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The model of an instrument's work.yml: identity, structure, events, status in time, relations, what was looked for."""
+"""The model of an instrument's work.yml: identity, structure, events, status, relations, searches."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class Heading(Model):
 
 
 class Provision(Model):
-    """A part of the document, with its segments in order. `num` is how the source counts it, `label` how we call it."""
+    """A part of the document, its segments in order. `num` is the source's count, `label` our name for it."""
 
     e_id: EId = Field(alias="eId")
     kind: Literal["metadata", "title", "addressees", "preamble", "article", "colophon"]
@@ -85,7 +85,7 @@ class Provision(Model):
 
 
 class Event(Model):
-    """Something that happened to the work, on a date or between two; "unknown" where the sources give none."""
+    """Something that happened to the work, on a date or between two; "unknown" where none is given."""
 
     id: Identifier
     kind: Identifier

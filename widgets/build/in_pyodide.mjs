@@ -34,8 +34,8 @@ for (const name of readdirSync(toolsFolder).sort()) {
     pyodide.unpackArchive(new Uint8Array(readFileSync(join(toolsFolder, name))), "wheel");
   }
 }
-pyodide.FS.mkdirTree("/work");
-pyodide.mountNodeFS("/work", workFolder);
+pyodide.FS.mkdirTree("/folder");
+pyodide.mountNodeFS("/folder", workFolder);
 const script = join(dirname(fileURLToPath(import.meta.url)), "in_pyodide.py");
 try {
   pyodide.runPython(readFileSync(script, "utf8"), { filename: script });

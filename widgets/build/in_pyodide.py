@@ -1,6 +1,6 @@
 """Owns what the build does inside Pyodide: enters wheels in the lock file and compiles bytecode.
 
-Run by in_pyodide.mjs with the folder to work on mounted at /work, which is changed in place:
+Run by in_pyodide.mjs with the folder to work on mounted at /folder, which is changed in place:
 
 - wheels found there are entered, with their SHA-256, in its pyodide-lock.json (pyodide-lock's
   `add_wheels_to_spec`, the function behind `pyodide lockfile add-wheels`);
@@ -27,6 +27,6 @@ def enter_wheels(folder: Path) -> None:
         add_wheels_to_spec(PyodideLockSpec.from_json(lock), wheels, base_path=folder).to_json(lock)
 
 
-work = Path("/work")
+work = Path("/folder")
 enter_wheels(work)
 _py_compile_archive_dir(work, keep=False, verbose=False, compression_level=STORED)

@@ -68,7 +68,7 @@ def _behind(token: Token, after: Sequence[Token], clause: Clause) -> list[Token]
             return []
         if other.concepts & wanted:
             return [other]
-        if "break" in other.concepts or other.kind not in ("object", "mask"):
+        if other.kind not in ("object", "mask") and "break" not in other.concepts:
             return []
         last = max(last, other.last)
     return []

@@ -1,0 +1,180 @@
+# The two commands are `make serve` and `make test`; `make` alone lists all of them.
+# Everything is kept inside this folder: .venv/, node_modules/, .cache/, build/, site/.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+# What can be set: the Python that the environment is made with, the port of `make serve`,
+# arguments for pytest, and the npm package of Pyodide to build for (versions: package.json).
+PYTHON ?= python3
+PORT ?= 8000
+PYTEST_ARGS ?=
+export PORT
+export PYODIDE ?= pyodide
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Material announces other projects on every build otherwise.
+export NO_MKDOCS_2_WARNING := 1
+
+PY := .venv/bin/python
+PIP := $(PY) -m pip install --no-input --require-hashes
+# Shows pip's progress as one line a package; its errors are shown as they are.
+PIP_PROGRESS := sed -un 's/^Collecting \([^ ]*\).*/  \1/p'
+MADE := .cache/make
+CODE := macros widgets tests
+
+# Files that outputs are made of. Their names are listed in a file, so that one taken away counts too.
+SOURCES := rules_data macros docs widgets mkdocs.yml CHANGELOG.md
+FIND := find $(wildcard $(SOURCES)) -type f -not -name '*.pyc' -not -path '*/.*' -not -path '*/bundles/*'
+NAMES := $(sort $(shell $(FIND)))
+TOOLS := $(filter macros/toolchain/% widgets/build/%,$(NAMES))
+ENGINE := $(filter widgets/pyproject.toml widgets/rulecheck/%,$(NAMES))
+PAGES := $(filter-out $(TOOLS),$(NAMES))
+DATA := $(filter rules_data/% macros/%,$(PAGES))
+BUNDLES := $(wildcard widgets/rulecheck/bundles/*.json)
+
+.PHONY: help serve build test test-next lint format types contracts data wheel update clean distclean venv venv-test browser FORCE
+
+help: ## List these commands
+	@echo "Commands (make NAME):"
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null \
+	  || sed -nE 's/^([a-z-]+):[^#]*## (.*)/  \1	\2/p' $(MAKEFILE_LIST)
+
+serve: build ## Set everything up, build the site and serve it on this machine (PORT=8000)
+	@$(PY) -m macros.toolchain.serve
+
+build: site/index.html ## Build the site into site/
+
+test: venv-test browser lint types contracts build ## Set up what tests need, and run all of them (PYTEST_ARGS=...)
+	@$(PY) -m pytest $(PYTEST_ARGS)
+
+test-next: ## Run all tests with the newer line of Pyodide (pyodide-next in package.json)
+	@$(MAKE) test PYODIDE=pyodide-next
+
+lint: venv-test ## Check style and formatting, changing nothing
+	@.venv/bin/ruff check $(wildcard $(CODE))
+	@.venv/bin/ruff format --check $(wildcard $(CODE))
+
+format: venv-test ## Put style and formatting right
+	@.venv/bin/ruff check --fix $(wildcard $(CODE)) || true
+	@.venv/bin/ruff format $(wildcard $(CODE))
+
+types: venv-test ## Check the types
+	@.venv/bin/mypy
+
+contracts: venv-test ## Check which package imports which
+	@.venv/bin/lint-imports
+
+data: $(MADE)/data ## Compile rules_data/ into the engine's bundles
+
+wheel: $(MADE)/wheel ## Build the engine's wheel into build/wheel/
+
+update: .venv/.update ## Renew every lock: requirements/*.txt and package-lock.json
+	@for set in test build pyodide node update; do \
+	  echo "Resolving requirements/$$set.in ..."; \
+	  case $$set in \
+	    test|node|update) how="--universal --python-version 3.11 --upgrade";; \
+	    build) how="--universal --python-version 3.11 --constraints requirements/test.txt";; \
+	    pyodide) how="--no-deps --python-version 3.13 --constraints requirements/test.txt --upgrade";; \
+	  esac; \
+	  rm -f requirements/$$set.new; \
+	  .venv/bin/uv pip compile --quiet --no-config --no-header --no-emit-index-url --generate-hashes \
+	    $$how requirements/$$set.in --output-file requirements/$$set.new; \
+	  mv requirements/$$set.new requirements/$$set.txt; \
+	done
+	@$(PY) -m macros.toolchain.node npm update --package-lock-only --ignore-scripts
+	@echo "The locks are renewed: run \`make test\`, then commit them."
+
+clean: ## Remove what was built
+	rm -rf site build .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -f widgets/rulecheck/bundles/*.json
+	find $(wildcard $(CODE)) -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean ## Remove what was installed, too
+	rm -rf .venv node_modules
+
+venv: .venv/.build
+venv-test: .venv/.test .venv/.rulecheck
+
+browser: .venv/.test
+	@$(PY) -m macros.toolchain.browser
+
+# --- What is installed ---------------------------------------------------------------------
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Python 3.11 or later is needed, and '$(PYTHON)' is not one: install it, or name one as in 'make $(MAKECMDGOALS) PYTHON=python3.12'." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { \
+	  echo "Python's venv module is incomplete: install it ('apt-get install python3-venv' on Debian), then try again." >&2; exit 1; }
+	@echo "Making the virtual environment .venv/ ..."
+	@rm -rf .venv
+	@$(PYTHON) -m venv .venv
+
+.venv/.build: requirements/build.txt | $(PY)
+	@echo "Installing what the build needs, about half a minute ..."
+	@$(PIP) -r $< | $(PIP_PROGRESS)
+	@touch $@
+
+.venv/.test: requirements/test.txt .venv/.build
+	@echo "Installing what the tests need, about half a minute ..."
+	@$(PIP) -r $< | $(PIP_PROGRESS)
+	@touch $@
+
+.venv/.update: requirements/update.txt | $(PY)
+	@$(PIP) -r $< | $(PIP_PROGRESS)
+	@touch $@
+
+# The engine as an editable package, for `.venv/bin/rulecheck` and for imports.
+.venv/.rulecheck: widgets/pyproject.toml .venv/.build
+	@$(PY) -m pip install --quiet --no-deps --no-build-isolation --editable widgets
+	@touch $@
+
+.venv/.node: requirements/node.txt .venv/.build
+	@$(PY) -m macros.toolchain.node find >/dev/null 2>&1 || { \
+	  echo "Installing Node from PyPI, about 60 MB ..."; \
+	  $(PIP) -r $< | $(PIP_PROGRESS); }
+	@touch $@
+
+node_modules/.installed: package.json package-lock.json .npmrc .venv/.node
+	@echo "Installing Pyodide from npm, about 11 MB ..."
+	@$(PY) -m macros.toolchain.node npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+.cache/in-pyodide/.installed: requirements/pyodide.txt .venv/.build
+	@echo "Fetching pyodide-build for use inside Pyodide ..."
+	@rm -rf $(@D) && mkdir -p $(@D)
+	@$(PY) -m pip download --quiet --no-input --require-hashes --no-deps --only-binary :all: \
+	  --implementation py --python-version 3.13 --platform any --abi none --dest $(@D) -r $<
+	@touch $@
+
+# --- What is built -------------------------------------------------------------------------
+
+# These change only when what they say changes.
+$(MADE)/pyodide: FORCE
+	@mkdir -p $(@D); echo '$(PYODIDE)' | cmp -s - $@ || echo '$(PYODIDE)' > $@
+
+$(MADE)/names: FORCE
+	@mkdir -p $(@D); $(FIND) | sort > $@.new; if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
+$(MADE)/data: $(MADE)/names $(DATA) $(ENGINE) .venv/.rulecheck $(if $(BUNDLES),,FORCE)
+	@echo "data: compiling rules_data/ ..."
+	@mkdir -p widgets/rulecheck/bundles
+	@$(PY) -m macros.compiling
+	@touch $@
+
+$(MADE)/wheel: $(MADE)/data $(ENGINE) macros/toolchain/wheel.py node_modules/.installed $(if $(wildcard build/wheel/*.whl),,FORCE)
+	@$(PY) -m macros.toolchain.wheel
+	@touch $@
+
+build/pyodide/files.json: $(MADE)/wheel $(MADE)/pyodide $(TOOLS) node_modules/.installed .cache/in-pyodide/.installed
+	@$(PY) -m macros.toolchain.pyodide_dist
+	@touch $@
+
+site/index.html: build/pyodide/files.json $(MADE)/names $(PAGES)
+	@echo "site: building the pages ..."
+	@$(PY) -m mkdocs build --strict --quiet
+	@touch $@
+	@echo "site: site/ is ready"

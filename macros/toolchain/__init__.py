@@ -1,0 +1,1 @@
+"""Owns the tools that build, serve and test the site; one module a job, none of them knows the rules."""
