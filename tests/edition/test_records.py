@@ -1,4 +1,4 @@
-"""Editions: the record is canonical and complete, releases are append-only, permalinks are registered once."""
+"""Editions: records are canonical and complete, releases append-only, permalinks registered once."""
 
 from __future__ import annotations
 

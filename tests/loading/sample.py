@@ -203,7 +203,7 @@ def write_sample(folder: Path) -> Path:
 
 def edit(root: Path, name: str, old: str, new: str) -> int:
     """Replace the first occurrence of old in a file; return the line (from 1) on which it stood."""
-    path = root / (name if "/" in name or (root / name).exists() else f"{INSTRUMENT}/{name}")
+    path = root / name if (root / name).exists() else root / INSTRUMENT / name
     text = path.read_text(encoding="utf-8")
     assert old in text, f"{old!r} is not in {name}"
     path.write_text(text.replace(old, new, 1), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Canonical form: the data of the repository has it, one command gives it, and giving it twice changes nothing."""
+"""Canonical form: the data of the repository has it, one command gives it, and twice is as good as once."""
 
 from __future__ import annotations
 

@@ -99,7 +99,7 @@ def test_rejects(root: Path, name: str, old: str, new: str, below: int, message:
     assert problems, check(root)
     problem = problems[0]
     assert problem.file.endswith(name)
-    if message not in ("Not YAML",) and "does not give" not in message:
+    if message != "Not YAML" and "does not give" not in message:
         assert problem.line == line, problem
     assert problem.remedy.endswith((".", "$"))
     assert str(problem).startswith(f"{problem.file}:{problem.line}: ")
@@ -158,4 +158,4 @@ def test_commentary_glossary_and_overrides_may_be_left_out(root: Path) -> None:
 def test_records_are_frozen(root: Path) -> None:
     fact = load(root).facts.facts[0]
     with pytest.raises(ValueError, match="frozen"):
-        fact.name = "other.name"
+        fact.name = "other.name"  # type: ignore[misc]
