@@ -1,0 +1,87 @@
+"""What the pages draw on: the checked data, the current record of each instrument, and the frozen ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from macros.compiling import compile_bundle
+from macros.edition.index import current_edition, releases
+from macros.edition.records import make_record, read_record
+from macros.loading import RulesData, load
+from rulecheck import Bundle, bundle_from_json
+
+ROOT = Path(__file__).resolve().parents[2]
+Record = dict[str, Any]
+
+
+@dataclass
+class Shelf:
+    """One instrument: its record as the data now stand, its bundle, and the editions released."""
+
+    data: RulesData
+    id: str
+
+    @property
+    def slug(self) -> str:
+        """The first part of the instrument's URLs."""
+        return self.data.instruments[self.id].work.slug
+
+    @cached_property
+    def edition(self) -> str:
+        """The number of the latest release, or "draft" before the first."""
+        return current_edition(self.data.root, self.id) or "draft"
+
+    @cached_property
+    def current(self) -> Record:
+        """The record as it would be released now; status periods with it."""
+        instrument = self.data.instruments[self.id]
+        record = make_record(self.data, instrument, self.edition, date.min)
+        record["status"] = instrument.work.model_dump(mode="json", by_alias=True)["status"]
+        return record
+
+    @cached_property
+    def bundle(self) -> Bundle:
+        """The engine's view of the instrument."""
+        return bundle_from_json(compile_bundle(self.data, self.data.instruments[self.id]))
+
+    @cached_property
+    def frozen(self) -> dict[str, Record]:
+        """Released records by number. Raises ValueError if one has changed."""
+        mine = [release for release in releases(self.data.root) if release.instrument == self.id]
+        return {release.number: read_record(self.data.root, release) for release in mine}
+
+    def record(self, edition: str | None) -> Record:
+        """Return a frozen record, or the current one."""
+        return self.frozen[edition] if edition else self.current
+
+
+class Library:
+    """All instruments, loaded once for a build."""
+
+    def __init__(self, root: Path = ROOT / "rules_data") -> None:
+        self.data = load(root)
+        self.shelves = {name: Shelf(self.data, name) for name in self.data.instruments}
+
+    @property
+    def first(self) -> Shelf:
+        """The instrument that the home page is about."""
+        return next(iter(self.shelves.values()))
+
+
+_held: list[Library] = []
+
+
+def library() -> Library:
+    """Return the build's library, loading it if need be."""
+    if not _held:
+        _held.append(Library())
+    return _held[0]
+
+
+def forget() -> None:
+    """Drop the library, so that a rebuild reads the data again."""
+    _held.clear()
