@@ -1,33 +1,19 @@
-"""The words of an instrument's segments in all three languages, zh-Hans derived from the critical text."""
+"""The words of an instrument's segments in all three languages, and quotes from them in both scripts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
-import opencc
-
-
-@cache
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
-
-
-def to_simplified(text: str) -> str:
-    """Return a zh-Hant text in simplified characters (OpenCC t2s)."""
-    return str(_converter().convert(text))
+from macros.edition.simplify import simplify, simplify_segments
 
 
 def wordings(
     critical: Mapping[str, str], overrides: Mapping[str, str], english: Mapping[str, str]
 ) -> dict[str, dict[str, str]]:
     """Return segment id -> {"zh-Hant", "zh-Hans", "en"}; overrides come before conversion."""
+    simplified = simplify_segments(critical, overrides)
     return {
-        segment: {
-            "zh-Hant": text,
-            "zh-Hans": overrides.get(segment) or to_simplified(text),
-            "en": english[segment],
-        }
+        segment: {"zh-Hant": text, "zh-Hans": simplified[segment], "en": english[segment]}
         for segment, text in critical.items()
     }
 
@@ -40,5 +26,5 @@ def quotation(quote: str, segment: Mapping[str, str]) -> dict[str, str]:
     """
     start = segment["zh-Hant"].index(quote)
     same = len(segment["zh-Hans"]) == len(segment["zh-Hant"])
-    simplified = segment["zh-Hans"][start : start + len(quote)] if same else to_simplified(quote)
+    simplified = segment["zh-Hans"][start : start + len(quote)] if same else simplify(quote)
     return {"zh-Hant": quote, "zh-Hans": simplified, "en": segment["en"]}

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.constructor import DuplicateKeyError
+from ruamel.yaml.constructor import DuplicateKeyError, RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from macros.loading.problems import Problem
@@ -21,7 +20,7 @@ Place = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Document:
-    """One YAML file. `data` is plain (dict, list, str, int, float, bool, None; dates as ISO text)."""
+    """One YAML file. `data` is plain (dict, list, str, int, float, bool, None; dates as text)."""
 
     file: str
     data: Any
@@ -62,8 +61,6 @@ def _plain(value: object) -> Any:
         return [_plain(item) for item in value]
     if isinstance(value, bool) or value is None:
         return value
-    if isinstance(value, (datetime, date)):
-        return value.isoformat()
     for kind in (int, float, str):
         if isinstance(value, kind):
             return kind(value)
@@ -90,11 +87,20 @@ def round_trip_yaml() -> YAML:
     return yaml
 
 
+class _DatesAsText(RoundTripConstructor):
+    """Leaves dates as they are written, so that the models judge them and an impossible one has its place."""
+
+
+_DatesAsText.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: str(node.value))
+
+
 def read_document(path: Path, root: Path) -> tuple[Document | None, list[Problem]]:
     """Read a YAML file under root. Returns the document, or None and why it cannot be read."""
     file = path.relative_to(root).as_posix()
     try:
-        data = round_trip_yaml().load(path.read_text(encoding="utf-8"))
+        yaml = round_trip_yaml()
+        yaml.Constructor = _DatesAsText
+        data = yaml.load(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None, [
             Problem(file, 1, "", "This file is missing.", "add it; the layout is in docs, architecture.")

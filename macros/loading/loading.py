@@ -86,7 +86,7 @@ def _canonical_texts(root: Path) -> Iterator[tuple[Path, str, str]]:
         try:
             text = path.read_text(encoding="utf-8")
             yield path, text, canonical(text, model)
-        except (OSError, UnicodeDecodeError, YAMLError):
+        except (OSError, ValueError, YAMLError):
             continue  # check() says what is wrong with it
 
 

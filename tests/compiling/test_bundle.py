@@ -9,7 +9,8 @@ import pytest
 
 from macros.compiling.__main__ import main
 from macros.compiling.bundle import compile_bundle, write_bundle
-from macros.edition.wording import quotation, to_simplified, wordings
+from macros.edition.simplify import simplify
+from macros.edition.wording import quotation, wordings
 from macros.loading import load
 from rulecheck import check, load_bundle
 from tests.loading.sample import INSTRUMENT, edit, write_sample
@@ -73,4 +74,4 @@ def test_wordings_and_quotations() -> None:
     assert words["b"]["zh-Hans"] == "公布"
     assert quotation("批後", words["a"])["zh-Hans"] == "批后"
     longer = {"zh-Hant": "簽批後", "zh-Hans": "签字批准后", "en": "then"}
-    assert quotation("批後", longer)["zh-Hans"] == to_simplified("批後")
+    assert quotation("批後", longer)["zh-Hans"] == simplify("批後")

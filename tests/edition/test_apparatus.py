@@ -158,7 +158,9 @@ def test_no_other_cut_gives_the_garbled_place() -> None:
 def test_position_of_the_cut_is_counted_as_stated() -> None:
     entry = derivation()
     garbled = next(record for record in RECORDS if record.id == entry["record"])
-    widths = [record for record in RECORDS if record.kind == "folded_punctuation" and record.end <= garbled.start]
+    widths = [
+        record for record in RECORDS if record.kind == "folded_punctuation" and record.end <= garbled.start
+    ]
     before = apparatus.apply(WITNESS[: garbled.start], widths)
     assert len(before.encode("gbk")) + 1 == entry["position"]["gbk_bytes_before_cut"]
 
@@ -181,7 +183,13 @@ def test_problems_names_each_fault() -> None:
     ]
     found = list(apparatus.problems("abc", faulty))
     messages = " | ".join(f"{name}: {message}" for name, message in found)
-    for part in ("same: changes nothing", "overlap: overlaps", "misread: the witness has 'c'", "outside: offsets", "outside: this id"):
+    for part in (
+        "same: changes nothing",
+        "overlap: overlaps",
+        "misread: the witness has 'c'",
+        "outside: offsets",
+        "outside: this id",
+    ):
         assert part in messages
 
 
