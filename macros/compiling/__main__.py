@@ -13,9 +13,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Return 0 when every bundle is up to date, 1 after printing what is wrong with the data."""
     parser = argparse.ArgumentParser(prog="python -m macros.compiling", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path("rules_data"), help="the data (rules_data)")
-    parser.add_argument(
-        "--out", type=Path, default=Path("widgets/rulecheck/bundles"), help="where bundles go"
-    )
+    parser.add_argument("--out", type=Path, default=Path("widgets/rulecheck/bundles"), help="where bundles go")
     parser.add_argument("--draft", action="store_true", help="compile in spite of ids that lead nowhere")
     options = parser.parse_args(arguments)
     try:

@@ -89,9 +89,7 @@ def _fact(fact: Fact) -> Json:
     }
 
 
-def assemble(
-    work: Work, norms: NormsFile, facts: FactsFile, words: Wordings, reading: Json, edition: str
-) -> Json:
+def assemble(work: Work, norms: NormsFile, facts: FactsFile, words: Wordings, reading: Json, edition: str) -> Json:
     """Return the bundle from its parts. Norms, facts and provisions keep the order of their files."""
     return {
         "format": FORMAT,

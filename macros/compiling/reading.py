@@ -38,9 +38,7 @@ def _add_concepts(concepts: dict[str, Any], forms: dict[str, list[str]], source:
 
 
 def _topic(data: dict[str, Any]) -> dict[str, Any]:
-    cues = [
-        {key: value for key, value in cue.items() if key not in ("examples", "note")} for cue in data["cues"]
-    ]
+    cues = [{key: value for key, value in cue.items() if key not in ("examples", "note")} for cue in data["cues"]]
     return {**{key: value for key, value in data.items() if key not in ("concepts", "note")}, "cues": cues}
 
 

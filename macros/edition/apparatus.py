@@ -90,8 +90,7 @@ def spans(witness: str, records: Iterable[Record]) -> Iterator[Span]:
 def apply(witness: str, records: Iterable[Record]) -> str:
     """The critical document: the witness with every reading replaced by its lemma."""
     return "".join(
-        span.record.lemma if span.record else witness[span.start : span.end]
-        for span in spans(witness, records)
+        span.record.lemma if span.record else witness[span.start : span.end] for span in spans(witness, records)
     )
 
 

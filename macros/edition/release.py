@@ -81,9 +81,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Return 0 once the edition is released, 1 after saying why it is not."""
     parser = argparse.ArgumentParser(prog="python -m macros.edition.release", description=__doc__)
     parser.add_argument("number", help="the edition's number, such as 1.0")
-    parser.add_argument(
-        "--date", required=True, type=date.fromisoformat, help="the day of release, YYYY-MM-DD"
-    )
+    parser.add_argument("--date", required=True, type=date.fromisoformat, help="the day of release, YYYY-MM-DD")
     for tag in LANGUAGES:
         parser.add_argument(f"--note-{tag}", required=True, dest=tag, help=f"what is new, in {tag}")
     parser.add_argument("--instrument", help="which one; may be left out where there is only one")

@@ -12,15 +12,11 @@ from macros.loading import check, noncanonical, print_problems, rewrite
 def main() -> int:
     """Return 0 if nothing is wrong, else 1 after printing the list."""
     parser = argparse.ArgumentParser(prog="python -m macros.loading", description=__doc__)
-    parser.add_argument(
-        "root", nargs="?", type=Path, default=Path("rules_data"), help="the folder (rules_data)"
-    )
+    parser.add_argument("root", nargs="?", type=Path, default=Path("rules_data"), help="the folder (rules_data)")
     parser.add_argument("--fix", action="store_true", help="rewrite files that are not in canonical form")
     arguments = parser.parse_args()
     if not arguments.root.is_dir():
-        print(
-            f"There is no folder {arguments.root}; run this where rules_data is, or name it.", file=sys.stderr
-        )
+        print(f"There is no folder {arguments.root}; run this where rules_data is, or name it.", file=sys.stderr)
         return 1
     if arguments.fix:
         for path in rewrite(arguments.root):

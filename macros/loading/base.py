@@ -23,9 +23,7 @@ Line = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
 """Text without a line break, without blanks at its ends, and not empty."""
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
-SegmentId = Annotated[
-    str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*(__[a-z0-9]+(_[a-z0-9]+)*)?$")
-]
+SegmentId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*(__[a-z0-9]+(_[a-z0-9]+)*)?$")]
 NormId = Annotated[str, StringConstraints(pattern=r"^art_\d+\.[a-z][a-z0-9_]*$")]
 FactName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
 Day = date

@@ -102,9 +102,7 @@ def read_document(path: Path, root: Path) -> tuple[Document | None, list[Problem
         yaml.Constructor = _DatesAsText
         data = yaml.load(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return None, [
-            Problem(file, 1, "", "This file is missing.", "add it; the layout is in docs, architecture.")
-        ]
+        return None, [Problem(file, 1, "", "This file is missing.", "add it; the layout is in docs, architecture.")]
     except UnicodeDecodeError as error:
         return None, [Problem(file, 1, "", f"Not UTF-8 at byte {error.start}.", "save the file as UTF-8.")]
     except DuplicateKeyError as error:
@@ -113,9 +111,7 @@ def read_document(path: Path, root: Path) -> tuple[Document | None, list[Problem
         return None, [Problem(file, line, key, "This key is given twice.", "keep one of the two.")]
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return None, [
-            Problem(file, line, "", f"Not YAML: {error.problem}.", "mend the line, or quote the value.")
-        ]
+        return None, [Problem(file, line, "", f"Not YAML: {error.problem}.", "mend the line, or quote the value.")]
     except YAMLError as error:
         return None, [Problem(file, 1, "", f"Not YAML: {error}.", "mend the file.")]
     return Document(file, _plain(data), dict(_lines(data, ()))), []

@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.pages.languages import prefix, words
+from macros.pages.languages import words
 from macros.pages.library import library
 from macros.pages.views import apparatus_view, article_view, status_view, text_view
 
@@ -18,7 +18,11 @@ def templates() -> Environment:
     """Return the environment of macros/pages/templates: escaped, and strict about what is undefined."""
     folder = Path(__file__).with_name("templates")
     return Environment(
-        loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
 
 
@@ -29,48 +33,49 @@ def render(template: str, depth: int, **values: Any) -> str:
     return "\n".join(line.strip() for line in html.splitlines() if line.strip())
 
 
-def define(env: Any) -> None:
-    """Register the macros with mkdocs-macros."""
+class Macros:
+    """The macros, by the names that pages call them by. `env` is mkdocs-macros' environment."""
 
-    def depth() -> int:
-        return int(env.page.url.count("/"))
+    def __init__(self, env: Any) -> None:
+        self._env = env
 
-    @env.macro
-    def article(instrument: str, e_id: str, lang: str, edition: str = "") -> str:
+    def _render(self, template: str, view: dict[str, Any]) -> str:
+        return render(template, int(self._env.page.url.count("/")), **view)
+
+    def article(self, instrument: str, e_id: str, lang: str, edition: str = "") -> str:
         """A provision's page: text, notes, norms, cases, checker, citation."""
-        view = article_view(library().shelves[instrument], e_id, lang, edition or None)
-        return render("article.html", depth(), **view)
+        return self._render("article.html", article_view(library().shelves[instrument], e_id, lang, edition or None))
 
-    @env.macro
-    def full_text(instrument: str, lang: str) -> str:
+    def full_text(self, instrument: str, lang: str) -> str:
         """The whole document in parallel columns."""
-        return render("text.html", depth(), **text_view(library().shelves[instrument], lang))
+        return self._render("text.html", text_view(library().shelves[instrument], lang))
 
-    @env.macro
-    def status_page(instrument: str, lang: str) -> str:
+    def status_page(self, instrument: str, lang: str) -> str:
         """Events, status in time, relations, and what was searched for."""
-        return render("status.html", depth(), **status_view(library().shelves[instrument], lang))
+        return self._render("status.html", status_view(library().shelves[instrument], lang))
 
-    @env.macro
-    def apparatus(lang: str) -> str:
+    def apparatus(self, lang: str) -> str:
         """Witnesses and departures of the first instrument."""
-        return render("apparatus.html", depth(), **apparatus_view(library().first, lang))
+        return self._render("apparatus.html", apparatus_view(library().first, lang))
 
-    @env.macro
-    def home(lang: str) -> str:
+    def home(self, lang: str) -> str:
         """The home page."""
-        view = text_view(library().first, lang)
-        view["title"] = library().first.current["work"]["title"]
-        view["number"] = library().first.current["work"]["document_number"]
-        return render("home.html", depth(), **view)
+        work = library().first.current["work"]
+        view = {**text_view(library().first, lang), "title": work["title"], "number": work["document_number"]}
+        return self._render("home.html", view)
 
-    @env.macro
-    def checker(lang: str) -> str:
+    def checker(self, lang: str) -> str:
         """The checker for all articles, with what stands in its place without scripts."""
-        return render("check.html", depth(), **text_view(library().first, lang))
+        return self._render("check.html", text_view(library().first, lang))
 
-    @env.macro
-    def glossary(lang: str) -> str:
+    def glossary(self, lang: str) -> str:
         """Every term in three languages."""
         entries = [entry.model_dump(mode="json", by_alias=True) for entry in library().data.glossary.terms]
-        return render("glossary.html", depth(), lang=lang, w=words(lang), terms=entries, prefix=prefix(lang))
+        return self._render("glossary.html", {"lang": lang, "w": words(lang), "terms": entries})
+
+
+def define(env: Any) -> None:
+    """Register the macros with mkdocs-macros."""
+    macros = Macros(env)
+    for name in ("article", "full_text", "status_page", "apparatus", "home", "checker", "glossary"):
+        env.macro(getattr(macros, name), name)

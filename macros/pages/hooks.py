@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,7 @@ from macros.pages.languages import LANGUAGES, NAMES, THEME_LANGUAGE, prefix, wor
 from macros.pages.library import ROOT, Shelf, forget, library
 from macros.pages.views import provisions
 
-FIXED = ("index", "check/index", "glossary/index", "method/index", "architecture/index")
-"""The pages whose prose is in docs/, by their path without the language."""
+_ALTERNATES = re.compile(r'<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
 
 
 def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001 -- MkDocs passes it
@@ -27,7 +27,13 @@ def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001 -- MkDocs passes
 
 
 def _page(title: str, lang: str, call: str, **meta: str) -> str:
-    lines = ["---", f"title: {title!r}", f"lang: {lang}", "hide: [toc]", *(f"{key}: {value}" for key, value in meta.items())]
+    lines = [
+        "---",
+        f"title: {title!r}",
+        f"lang: {lang}",
+        "hide: [toc]",
+        *(f"{key}: {value}" for key, value in meta.items()),
+    ]
     return "\n".join([*lines, "---", "", f"{{{{ {call} }}}}", ""])
 
 
@@ -98,7 +104,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Set the language of the page's frame, the tree beside it, and its counterparts in the other languages."""
-    lang = page.meta.get("lang", LANGUAGES[0])
+    lang = str(page.meta.get("lang", LANGUAGES[0]))
     key = _key(page.url)
     tree = next(item for item in nav.items if item.title == NAMES[lang])
     context["nav"] = Navigation(tree.children or [], nav.pages)
@@ -117,9 +123,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 -- MkDocs passes it
     """Say the page's language by its own tag; Material says "zh" for simplified Chinese."""
-    lang = page.meta.get("lang", LANGUAGES[0])
-    head, opening, rest = output.partition("<html lang=\"")
-    return head + opening + lang + rest[rest.index('"') :]
+    lang = str(page.meta.get("lang", LANGUAGES[0]))
+    head, opening, rest = output.partition('<html lang="')
+    # Material's script would look for a sitemap beside each alternate; the language menu's links carry hreflang
+    return str(head + opening + lang) + _ALTERNATES.sub("", rest[rest.index('"') :])
 
 
 def _copy(source: Path, target: Path) -> None:

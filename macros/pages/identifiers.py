@@ -19,7 +19,8 @@ def write_identifiers(shelf: Shelf, site: Path, render: Callable[..., str]) -> N
         folder = site / "id" / shelf.slug / name
         folder.mkdir(parents=True, exist_ok=True)
         links = [
-            {"lang": lang, "name": NAMES[lang], "path": f"{prefix(lang)}{shelf.slug}/{page}/{anchor}"} for lang in LANGUAGES
+            {"lang": lang, "name": NAMES[lang], "path": f"{prefix(lang)}{shelf.slug}/{page}/{anchor}"}
+            for lang in LANGUAGES
         ]
         html = render("identifier.html", 3, name=name, links=links, words={lang: words(lang) for lang in LANGUAGES})
         (folder / "index.html").write_text(html, encoding="utf-8")

@@ -53,7 +53,11 @@ def norm_views(record: Record, e_id: str, lang: str) -> list[View]:
                 "conditions": [expression(item, labels, lang) for item in norm["conditions"]],
                 "requirement": expression(norm["requirement"], labels, lang),
                 "exceptions": [
-                    {"label": rule["label"][lang], "quote": rule["quote"], "when": expression(rule["when"], labels, lang)}
+                    {
+                        "label": rule["label"][lang],
+                        "quote": rule["quote"],
+                        "when": expression(rule["when"], labels, lang),
+                    }
                     for rule in norm["exceptions"]
                 ],
             }

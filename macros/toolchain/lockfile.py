@@ -29,9 +29,7 @@ def finish(path: Path) -> list[str]:
         name = str(package["file_name"])
         found = hashlib.sha256((path.parent / name).read_bytes()).hexdigest()
         if found != package["sha256"]:
-            raise Failed(
-                f"{path.name} gives {name} the SHA-256 {package['sha256']}, but the file has {found}."
-            )
+            raise Failed(f"{path.name} gives {name} the SHA-256 {package['sha256']}, but the file has {found}.")
         names.append(name)
     write_json(path, lock)
     return sorted(names)

@@ -30,9 +30,7 @@ def on_path() -> Node | None:
     if node is None or npm is None:
         return None
     try:
-        said = subprocess.run(
-            [node, "--version"], capture_output=True, text=True, check=True, timeout=30
-        ).stdout
+        said = subprocess.run([node, "--version"], capture_output=True, text=True, check=True, timeout=30).stdout
     except (OSError, subprocess.SubprocessError):
         return None
     version = re.match(r"v(\d+)\.", said)

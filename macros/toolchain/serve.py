@@ -90,8 +90,7 @@ def open_server(site: Path, first: int) -> Server:
             except OSError:
                 continue
     raise SystemExit(
-        f"No port from {first} to {first + PORTS_TRIED - 1} is free: "
-        "choose another, as in `make serve PORT=9000`."
+        f"No port from {first} to {first + PORTS_TRIED - 1} is free: choose another, as in `make serve PORT=9000`."
     )
 
 
@@ -106,9 +105,7 @@ def main() -> None:
     """Serves until Ctrl-C."""
     wanted = os.environ.get("PORT") or str(FIRST_PORT)
     if not (wanted.isascii() and wanted.isdigit() and int(wanted) <= 65535):
-        raise SystemExit(
-            f"PORT={wanted} is not a port: give a number up to 65535, as in `make serve PORT=9000`."
-        )
+        raise SystemExit(f"PORT={wanted} is not a port: give a number up to 65535, as in `make serve PORT=9000`.")
     if not (SITE / "index.html").is_file():
         raise SystemExit("site/ is not built yet: run `make build`, or `make serve`, which builds it first.")
     with open_server(SITE, int(wanted)) as server:

@@ -45,9 +45,7 @@ def by_pyodide_build(sources: Path, out: Path) -> Path:
     """The wheel as `pyodide build` makes it."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        (root / "Makefile.envs").write_text(
-            _root_makefile(read_json(pyodide_folder() / "pyodide-lock.json")["info"])
-        )
+        (root / "Makefile.envs").write_text(_root_makefile(read_json(pyodide_folder() / "pyodide-lock.json")["info"]))
         env = _environment() | {"PYODIDE_ROOT": str(root), "SKIP_EMSCRIPTEN_VERSION_CHECK": "1"}
         command = [sys.executable, "-m", "pyodide_cli", "build", ".", "--no-isolation", "--outdir", str(out)]
         run(command, cwd=sources, env=env)

@@ -69,9 +69,9 @@ def test_command(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str])
 
 
 def test_wordings_and_quotations() -> None:
-    words = wordings({"a": "簽批後", "b": "公佈"}, {"b": "公布"}, {"a": "then", "b": "made public"})
+    words = wordings({"a": "簽批後", "b": "公佈"}, {"b": "公布了"}, {"a": "then", "b": "made public"})
     assert words["a"] == {"zh-Hant": "簽批後", "zh-Hans": "签批后", "en": "then"}
-    assert words["b"]["zh-Hans"] == "公布"
+    assert words["b"]["zh-Hans"] == "公布了"
     assert quotation("批後", words["a"])["zh-Hans"] == "批后"
     longer = {"zh-Hant": "簽批後", "zh-Hans": "签字批准后", "en": "then"}
     assert quotation("批後", longer)["zh-Hans"] == simplify("批後")

@@ -1,7 +1,7 @@
 """Scores the reader on the corpus: what it finds engaged, what it decides, and how often it is confidently wrong.
 
-    python tests/corpus/score.py dev            every miss is listed
-    python tests/corpus/score.py locked         figures only: the locked part is scored, never read
+python tests/corpus/score.py dev            every miss is listed
+python tests/corpus/score.py locked         figures only: the locked part is scored, never read
 """
 
 from __future__ import annotations
@@ -109,7 +109,9 @@ def main() -> None:
         for row in found:
             if row.given != row.expected:
                 mark = "WRONG" if row.given in DECIDED else "extra" if row.expected is None else "miss "
-                print(f"{mark} {row.scenario} art {row.article}: expected {row.expected}, given {row.given}\n      {texts[row.scenario]}")
+                print(
+                    f"{mark} {row.scenario} art {row.article}: expected {row.expected}, given {row.given}\n      {texts[row.scenario]}"
+                )
     _print("all", figures(found))
     for lang in sorted({row.lang for row in found}):
         _print(lang, figures(row for row in found if row.lang == lang))

@@ -33,9 +33,7 @@ def test_keys_go_into_the_order_of_the_model() -> None:
     assert canonical(text, NormsFile) == wanted
 
 
-@pytest.mark.parametrize(
-    "long", ["字" * 300, "word " * 60 + "end", "a: b " * 50 + "c", "trailing quote ' here"]
-)
+@pytest.mark.parametrize("long", ["字" * 300, "word " * 60 + "end", "a: b " * 50 + "c", "trailing quote ' here"])
 def test_keeps_values_and_is_stable(long: str) -> None:
     yaml = YAML(typ="safe")
     once = canonical(f"key: {_quoted(long)}\n", None)
@@ -69,10 +67,7 @@ def test_command(tmp_path: Path) -> None:
     line = edit(root, f"{INSTRUMENT}/norms.yml", "bearer: director", "bearer:  clerk")
     broken = _run(root)
     assert broken.returncode == 1
-    assert (
-        f"{INSTRUMENT}/norms.yml:{line}: norms / art_1.ask / bearer: There is no bearer clerk."
-        in broken.stderr
-    )
+    assert f"{INSTRUMENT}/norms.yml:{line}: norms / art_1.ask / bearer: There is no bearer clerk." in broken.stderr
     assert "2 problems in rules_data." in broken.stderr
     fixed = _run(root, "--fix")
     assert fixed.returncode == 1

@@ -60,6 +60,8 @@ BROKEN = [
         "witnesses/S.txt is missing",
     ),
     ("apparatus.yml", "start: 3", "start: 2", 2, "The witness has"),
+    ("text/zh-Hans.overrides.yml", "{}", "art_1__s_1: 局长应当请示。", 0, "says what OpenCC says anyway"),
+    ("text/zh-Hans.overrides.yml", "{}", "art_2: 局长", 0, "There is no segment art_2."),
     ("apparatus.yml", "ground: stray", "ground: guess", 0, "There is no ground guess."),
     ("apparatus.yml", "kind: spacing", "kind: noise", 0, "There is no kind noise."),
     ("apparatus.yml", "witness: R", "witness: Q", 0, "There is no witness Q."),

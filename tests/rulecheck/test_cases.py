@@ -22,12 +22,7 @@ NEUTRAL = "今日天晴。"
 """A description that states nothing: the facts alone decide."""
 BUNDLE_JSON = json.loads(BUNDLE_FILE.read_text(encoding="utf-8"))
 BUNDLE = load_bundle(BUNDLE_FILE.read_text(encoding="utf-8"))
-CASES = [
-    case
-    for model in read_sources(ROOT).models.values()
-    if isinstance(model, CasesFile)
-    for case in model.cases
-]
+CASES = [case for model in read_sources(ROOT).models.values() if isinstance(model, CasesFile) for case in model.cases]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)

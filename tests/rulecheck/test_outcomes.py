@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rulecheck.judging.outcomes import Outcome, by_article, decide, judge, judge_norm, worst
 from rulecheck.judging.presumptions import with_presumptions
 from rulecheck.judging.questions import questions
-from rulecheck.judging.remedies import remedies, would_have_complied
+from rulecheck.judging.remedies import remedies, suppose, would_have_complied
 from rulecheck.model.bundle import Bundle, Norm
 from rulecheck.model.facts import Known
 from rulecheck.model.logic import Truth
@@ -104,10 +104,9 @@ def test_remedies_satisfy_are_smallest_and_still_possible(facts: dict[str, Known
     for finding in judge(BUNDLE, known):
         for change in remedies(BUNDLE, finding, known):
             assert finding.outcome == "violated"
-            supposed = {**known, **{name: Known(value, "user") for name, value in change}}
-            assert judge_norm(finding.norm, supposed).outcome == "satisfied"
+            assert judge_norm(finding.norm, suppose(BUNDLE, known, change)).outcome == "satisfied"
             for left_out in change:
-                fewer = {**known, **{n: Known(v, "user") for n, v in change if (n, v) != left_out}}
+                fewer = suppose(BUNDLE, known, [one for one in change if one != left_out])
                 assert judge_norm(finding.norm, fewer).outcome != "satisfied"
             for name, _ in change:
                 fact = BUNDLE.facts[name]

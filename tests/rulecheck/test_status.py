@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -37,7 +38,7 @@ def test_every_day_has_exactly_one_status() -> None:
     periods = BUNDLE.status
     assert periods[0].start is None
     assert periods[-1].end is None
-    for earlier, later in zip(periods, periods[1:], strict=False):
+    for earlier, later in pairwise(periods):
         assert earlier.end is not None
         assert later.start is not None
         assert date.fromisoformat(earlier.end) + timedelta(days=1) == date.fromisoformat(later.start)

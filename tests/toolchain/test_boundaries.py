@@ -42,6 +42,4 @@ def test_the_deciding_parts_do_no_io_and_read_no_clock(path: Path) -> None:
     assert not set(imported(tree)) & OUTSIDE
     called = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
     assert not [func.attr for func in called if isinstance(func, ast.Attribute) and func.attr in CLOCKS]
-    assert not [
-        func.id for func in called if isinstance(func, ast.Name) and func.id in {"open", "print", "input"}
-    ]
+    assert not [func.id for func in called if isinstance(func, ast.Name) and func.id in {"open", "print", "input"}]

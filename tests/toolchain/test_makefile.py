@@ -29,9 +29,7 @@ def phony() -> set[str]:
 
 def test_help_documents_each_target() -> None:
     done = subprocess.run(["make", "--silent"], cwd=ROOT, capture_output=True, text=True, check=True)
-    documented = {
-        match[1]: match[2] for match in re.finditer(r"^  ([a-z-]+) +(\S.*)$", done.stdout, re.MULTILINE)
-    }
+    documented = {match[1]: match[2] for match in re.finditer(r"^  ([a-z-]+) +(\S.*)$", done.stdout, re.MULTILINE)}
     assert documented.keys() >= TARGETS
     assert documented.keys() == phony() - INTERNAL
 

@@ -103,6 +103,4 @@ def test_an_impossible_port_is_refused_in_one_line(port: str) -> None:
     with start(PORT=port) as process:
         _, said = process.communicate(timeout=10)
     assert process.returncode == 1
-    assert said.splitlines() == [
-        f"PORT={port} is not a port: give a number up to 65535, as in `make serve PORT=9000`."
-    ]
+    assert said.splitlines() == [f"PORT={port} is not a port: give a number up to 65535, as in `make serve PORT=9000`."]

@@ -1,8 +1,8 @@
 """rulecheck: checks a described action against the norms of a legal instrument. Standard library only; no I/O.
 
-    from rulecheck import Checker, load_bundle
-    checker = Checker(load_bundle(text_of_the_bundle))
-    checker.check("副市長主持會議，未經市長批准邀請縣長參加。")["articles"]
+from rulecheck import Checker, load_bundle
+checker = Checker(load_bundle(text_of_the_bundle))
+checker.check("副市長主持會議，未經市長批准邀請縣長參加。")["articles"]
 """
 
 from rulecheck.checking import MOST_CHARACTERS, Checker, UnusableInput, check

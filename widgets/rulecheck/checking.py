@@ -25,7 +25,6 @@ _HAN_WEIGHT = 2
 """A Chinese character counts for as much as two Latin letters."""
 
 
-
 class UnusableInput(ValueError):
     """The input cannot be checked. `code` names the reason; `message` says it in three languages."""
 
@@ -77,7 +76,7 @@ def _user_facts(bundle: Bundle, facts: Mapping[str, Truth]) -> dict[str, Known]:
                     "en": f"There is no fact named {name!r}. Use one of: {known}.",
                 },
             )
-        if value not in (True, False, None) or isinstance(value, int) and not isinstance(value, bool):
+        if value not in (True, False, None) or (isinstance(value, int) and not isinstance(value, bool)):
             raise UnusableInput(
                 "bad_value",
                 {

@@ -26,9 +26,7 @@ def _complete(sources: Sources, file: str, cases: CasesFile, norms: NormsFile) -
             article = norm.partition(".")[0].removeprefix("art_")
             if article not in map(str, case.articles):
                 message = f"{norm} belongs to an article that the case does not name."
-                yield sources.problem(
-                    file, ("cases", index, "articles"), message, f"add {article} to articles."
-                )
+                yield sources.problem(file, ("cases", index, "articles"), message, f"add {article} to articles.")
 
 
 def check_cases(sources: Sources) -> Iterator[Problem]:
@@ -58,7 +56,5 @@ def check_cases(sources: Sources) -> Iterator[Problem]:
         norms = sources.model(files["norms.yml"], NormsFile)
         if norms is not None:
             found = [(("cases", i, "findings", norm), norm) for i, case in items for norm in case.findings]
-            yield from unknown(
-                sources, file, found, frozenset(n.id for n in norms.norms), "norm", "norms.yml"
-            )
+            yield from unknown(sources, file, found, frozenset(n.id for n in norms.norms), "norm", "norms.yml")
             yield from _complete(sources, file, cases, norms)

@@ -22,9 +22,7 @@ def repeated(sources: Sources, file: str, named: Iterable[tuple[Place, str]]) ->
     seen: set[str] = set()
     for place, name in named:
         if name in seen:
-            yield sources.problem(
-                file, place, f"The id {name} is used twice.", "give one of the two another id."
-            )
+            yield sources.problem(file, place, f"The id {name} is used twice.", "give one of the two another id.")
         seen.add(name)
 
 

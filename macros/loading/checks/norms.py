@@ -27,9 +27,7 @@ def norm_facts(norm: Norm) -> Iterator[tuple[Place, str]]:
 def _quotes(sources: Sources, file: str, norms: NormsFile, text: Mapping[str, str]) -> Iterator[Problem]:
     for index, norm in enumerate(norms.norms):
         cited: list[tuple[Place, str, str]] = [(("norms", index), norm.segment, norm.quote)]
-        cited += [
-            (("norms", index, "exceptions", i), e.segment, e.quote) for i, e in enumerate(norm.exceptions)
-        ]
+        cited += [(("norms", index, "exceptions", i), e.segment, e.quote) for i, e in enumerate(norm.exceptions)]
         for place, segment, quote in cited:
             if segment not in text:
                 message, remedy = f"There is no segment {segment}.", "use a segment id of text/zh-Hant.yml."
@@ -50,9 +48,7 @@ def _provisions(sources: Sources, file: str, norms: NormsFile, work: Work) -> It
             )
         if norm.provision not in segments:
             message = f"There is no provision {norm.provision}."
-            yield sources.problem(
-                file, ("norms", index, "id"), message, "begin the id with an eId of work.yml."
-            )
+            yield sources.problem(file, ("norms", index, "id"), message, "begin the id with an eId of work.yml.")
 
 
 def check_norms(sources: Sources) -> Iterator[Problem]:
@@ -68,11 +64,7 @@ def check_norms(sources: Sources) -> Iterator[Problem]:
         yield from repeated(sources, file, ids)
         bearers = ((("norms", i, "bearer"), norm.bearer) for i, norm in enumerate(norms.norms))
         yield from unknown(sources, file, bearers, norms.bearers.keys(), "bearer", "bearers in norms.yml")
-        facts = [
-            (("norms", i, *place), name)
-            for i, norm in enumerate(norms.norms)
-            for place, name in norm_facts(norm)
-        ]
+        facts = [(("norms", i, *place), name) for i, norm in enumerate(norms.norms) for place, name in norm_facts(norm)]
         yield from unknown(sources, file, facts, fact_names(sources), "fact", "facts.yml")
         text = sources.model(files["text/zh-Hant.yml"], SegmentsFile)
         if text is not None:

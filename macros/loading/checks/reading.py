@@ -37,9 +37,7 @@ def _fact_uses(topic: TopicFile) -> Iterator[tuple[Place, str]]:
 
 def check_reading(sources: Sources) -> Iterator[Problem]:
     """Yield problems of the lexicon and the topics. Passes over both while any of their files is unusable."""
-    found = {
-        name: model for name, model in sources.models.items() if isinstance(model, (LexiconFile, TopicFile))
-    }
+    found = {name: model for name, model in sources.models.items() if isinstance(model, (LexiconFile, TopicFile))}
     if any(name.startswith("reading/") and name not in sources.models for name in sources.documents):
         return
     concepts = frozenset(concept for model in found.values() for concept in model.concepts)

@@ -37,6 +37,4 @@ def check_vocabulary(sources: Sources) -> Iterator[Problem]:
     for term in facts.terms:
         if term not in used:
             place: Place = ("terms", term)
-            yield sources.problem(
-                FILE, place, "No fact depends on this term.", "take it out, or name it in a fact."
-            )
+            yield sources.problem(FILE, place, "No fact depends on this term.", "take it out, or name it in a fact.")

@@ -23,9 +23,7 @@ def _hashes(sources: Sources, folder: Path, file: str, witnesses: WitnessesFile)
         actual = hashlib.sha256(path.read_bytes()).hexdigest()
         if actual != witness.sha256:
             message = f"The witness {witness.file} has another SHA-256: {actual}."
-            yield sources.problem(
-                file, (index, "sha256"), message, "restore the witness: it must never change."
-            )
+            yield sources.problem(file, (index, "sha256"), message, "restore the witness: it must never change.")
 
 
 def _readings(
@@ -38,21 +36,15 @@ def _readings(
     for index, record in enumerate(apparatus.records):
         if record.witness not in paths:
             message = f"There is no witness {record.witness}."
-            yield sources.problem(
-                file, ("records", index, "witness"), message, "use a siglum of witnesses.yml."
-            )
+            yield sources.problem(file, ("records", index, "witness"), message, "use a siglum of witnesses.yml.")
             continue
         found = texts.get(record.witness, "")[record.start : record.end]
         if record.witness in texts and found != record.reading:
             message = f"The witness has {found!r} at {record.start} to {record.end}, not {record.reading!r}."
-            yield sources.problem(
-                file, ("records", index, "reading"), message, "mend the place or the reading."
-            )
+            yield sources.problem(file, ("records", index, "reading"), message, "mend the place or the reading.")
         if record.start < ends.get(record.witness, 0):
             message = "This place begins before the one above it ends."
-            yield sources.problem(
-                file, ("records", index, "start"), message, "put the records in order, apart."
-            )
+            yield sources.problem(file, ("records", index, "start"), message, "put the records in order, apart.")
         ends[record.witness] = record.end
 
 
@@ -69,9 +61,7 @@ def _names(sources: Sources, file: str, apparatus: ApparatusFile) -> Iterator[Pr
         used = ((("records", i, key), getattr(record, key)) for i, record in records)
         yield from unknown(sources, file, used, names, key, f"{where[key]} in apparatus.yml")
     derived = ((("derivations", i, "record"), item.record) for i, item in enumerate(apparatus.derivations))
-    yield from unknown(
-        sources, file, derived, frozenset(record.id for _, record in records), "record", "records"
-    )
+    yield from unknown(sources, file, derived, frozenset(record.id for _, record in records), "record", "records")
 
 
 def check_witnesses(sources: Sources) -> Iterator[Problem]:

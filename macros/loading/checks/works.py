@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
+from macros.edition.simplify import simplify
 from macros.loading.checks.common import repeated, unknown
 from macros.loading.documents import Place
 from macros.loading.problems import Problem
@@ -47,6 +48,19 @@ def _wordings(sources: Sources, work: Work, file: str, complete: bool) -> Iterat
             )
 
 
+def _overrides(sources: Sources, files: Mapping[str, str]) -> Iterator[Problem]:
+    """An override is an exception: it must say something else than conversion does."""
+    file = files["text/zh-Hans.overrides.yml"]
+    overrides = sources.model(file, SegmentsFile)
+    critical = sources.model(files["text/zh-Hant.yml"], SegmentsFile)
+    if overrides is None or critical is None:
+        return
+    for segment, wording in overrides.root.items():
+        if simplify(critical.root.get(segment, "")) == wording:
+            message = f"The override of {segment} says what OpenCC says anyway."
+            yield sources.problem(file, (segment,), message, "take it out.")
+
+
 def check_works(sources: Sources) -> Iterator[Problem]:
     """Yield problems of each instrument's identity, structure, status and wording."""
     for instrument, files in sources.instruments():
@@ -64,9 +78,8 @@ def check_works(sources: Sources) -> Iterator[Problem]:
         ]
         yield from repeated(sources, file, places)
         yield from repeated(sources, file, ((("structure", i), p.e_id) for i, p in enumerate(work.structure)))
-        yield from unknown(
-            sources, file, _segment_uses(work), frozenset(work.segments), "segment", "structure"
-        )
+        yield from unknown(sources, file, _segment_uses(work), frozenset(work.segments), "segment", "structure")
         yield from _periods(sources, file, work)
         for name in ("text/zh-Hant.yml", "text/en.yml", "text/zh-Hans.overrides.yml"):
             yield from _wordings(sources, work, files[name], complete="overrides" not in name)
+        yield from _overrides(sources, files)

@@ -20,7 +20,7 @@ def _request(line: str) -> dict[str, Any]:
     try:
         data = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise _BadLine(f"not JSON: {error}; write one {{\"id\", \"text\"}} object a line") from None
+        raise _BadLine(f'not JSON: {error}; write one {{"id", "text"}} object a line') from None
     if not isinstance(data, dict):
         raise _BadLine('not an object; write {"id": …, "text": …}')
     return data

@@ -92,6 +92,11 @@ def _check_one(checker: Checker, arguments: argparse.Namespace) -> None:
         print(report(result, checker.bundle))
 
 
+def _refuse_both_or_neither(arguments: argparse.Namespace) -> None:
+    if (arguments.text is None) == (arguments.jsonl is None):
+        raise UnusableInput("usage", dict.fromkeys(LANGUAGES, "give either TEXT (or -) or --jsonl FILE"))
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command. Returns 0 when checked and 2 on unusable input, with one line on standard error."""
     arguments = _parser().parse_args(argv)
@@ -99,8 +104,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     try:
-        if (arguments.text is None) == (arguments.jsonl is None):
-            raise UnusableInput("usage", dict.fromkeys(LANGUAGES, "give either TEXT (or -) or --jsonl FILE"))
+        _refuse_both_or_neither(arguments)
         checker = _checker(arguments.bundle)
         if arguments.jsonl:
             check_lines(checker, arguments.jsonl, arguments.lang)

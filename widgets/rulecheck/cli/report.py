@@ -46,7 +46,7 @@ def report(result: dict[str, Any], bundle: Bundle) -> str:
         lines += ["", f"{words['read']}:"]
     for fact in result["facts"]:
         value = words["unknown" if fact["value"] is None else "true" if fact["value"] else "false"]
-        shown = fact["quote"] if fact["quote"] else words["derived"] if fact["source"] == "derived" else "--fact"
+        shown = fact["quote"] or (words["derived"] if fact["source"] == "derived" else "--fact")
         lines.append(f"    {labels[fact['name']]}: {value} ({shown})")
     if result["questions"]:
         lines += ["", f"{words['ask']}:"]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from rulecheck.judging.outcomes import Finding, judge_norm
+from rulecheck.judging.presumptions import with_presumptions
 from rulecheck.model.bundle import Bundle, FactType, Norm
 from rulecheck.model.expressions import fact_names
 from rulecheck.model.facts import Facts, Known
@@ -26,7 +27,13 @@ def _possible(fact: FactType, facts: Facts) -> bool:
     return fact.mend == "anytime"
 
 
-def _smallest_sets(norm: Norm, facts: Facts, levers: Iterable[str]) -> Iterator[tuple[Change, ...]]:
+def suppose(bundle: Bundle, facts: Facts, changes: Iterable[Change]) -> dict[str, Known]:
+    """Return the facts as they would be known had the changes been told: presumptions are made anew."""
+    told = {name: known for name, known in facts.items() if known.stated}
+    return with_presumptions(bundle, told | {name: Known(value, "user") for name, value in changes})
+
+
+def _smallest_sets(bundle: Bundle, norm: Norm, facts: Facts, levers: Iterable[str]) -> Iterator[tuple[Change, ...]]:
     """Yield the smallest sets of changes of the levers under which the norm is satisfied, none containing another."""
     found: list[frozenset[Change]] = []
     changes: list[Change] = []
@@ -38,8 +45,7 @@ def _smallest_sets(norm: Norm, facts: Facts, levers: Iterable[str]) -> Iterator[
             names = {name for name, _ in chosen}
             if len(names) < size or any(smaller <= set(chosen) for smaller in found):
                 continue
-            supposed = {**facts, **{name: Known(value, "user") for name, value in chosen}}
-            if judge_norm(norm, supposed).outcome == "satisfied":
+            if judge_norm(norm, suppose(bundle, facts, chosen)).outcome == "satisfied":
                 found.append(frozenset(chosen))
                 yield chosen
 
@@ -51,7 +57,7 @@ def would_have_complied(bundle: Bundle, finding: Finding, facts: Facts) -> list[
     since acting sooner would have been an act.
     """
     levers = [name for name in _levers(finding.norm) if bundle.facts[name].kind != "circumstance"]
-    return list(_smallest_sets(finding.norm, facts, levers)) if finding.outcome == "violated" else []
+    return list(_smallest_sets(bundle, finding.norm, facts, levers)) if finding.outcome == "violated" else []
 
 
 def remedies(bundle: Bundle, finding: Finding, facts: Facts) -> list[tuple[Change, ...]]:
@@ -59,4 +65,4 @@ def remedies(bundle: Bundle, finding: Finding, facts: Facts) -> list[tuple[Chang
     come before an event is offered once the event is past, and no lapse of time is undone.
     """
     levers = [name for name in _levers(finding.norm) if _possible(bundle.facts[name], facts)]
-    return list(_smallest_sets(finding.norm, facts, levers)) if finding.outcome == "violated" else []
+    return list(_smallest_sets(bundle, finding.norm, facts, levers)) if finding.outcome == "violated" else []

@@ -22,7 +22,7 @@ class Expression:
     parts: tuple[Expression, ...] = ()
 
 
-def parse(source: str | Json) -> Expression:
+def parse(source: object) -> Expression:
     """Turn the data's form (a fact's name, or {all|any: [..]}, {not: ..}, {stated: ..}) into an expression.
 
     Raises ValueError for anything else.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rulecheck.reading.dates import Dated
 from rulecheck.reading.lexicon import Token
@@ -13,7 +14,18 @@ _SENTENCE_MARKS = frozenset("。!?;\n")
 _CLAUSE_MARKS = frozenset(",:()―…")
 _SPLITTERS = frozenset(("but", "whereas", "while", "although", "though", "however", "because", "so"))
 _JOINERS = frozenset(("and", "then", "or"))
-_LIST_WORDS = frozenset("、和与及或以跟同的都也均皆全一则却干脆呢计划工作书面") | {"and", "or", "nor", "the", "be", "have", "ha", "a", "plan", "all"}
+_LIST_WORDS = frozenset("、和与及或以跟同的都也均皆全一则却干脆呢计划工作书面") | {
+    "and",
+    "or",
+    "nor",
+    "the",
+    "be",
+    "have",
+    "ha",
+    "a",
+    "plan",
+    "all",
+}
 _BOTH_SIDES = frozenset(("act", "operator"))
 
 
@@ -95,4 +107,4 @@ def _pieces(
         if raw in _SPLITTERS or (raw in _JOINERS and _joins_two_acts(tokens, cuts[-1], place, end)):
             cuts.append(place)
     cuts.append(end)
-    return [(start, stop) for start, stop in zip(cuts, cuts[1:], strict=False) if start < stop]
+    return [(start, stop) for start, stop in pairwise(cuts) if start < stop]

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _WIDE_FIRST, _WIDE_LAST, _WIDE_SHIFT = 0xFF01, 0xFF5E, 0xFEE0
-_PLAIN = {"’": "'", "‘": "'", "“": '"', "”": '"', "\u3000": " ", "\u00a0": " ", "—": "―", "–": "―", "﹣": "-", "·": "・"}
+_PLAIN = {
+    "’": "'",
+    "‘": "'",
+    "“": '"',
+    "”": '"',
+    "\u3000": " ",
+    "\u00a0": " ",
+    "—": "―",
+    "–": "―",
+    "﹣": "-",
+    "·": "・",
+}
 
 
 def fold_table(script: Mapping[str, str]) -> dict[int, str]:
@@ -18,5 +29,4 @@ def fold_table(script: Mapping[str, str]) -> dict[int, str]:
 def fold(text: str, table: Mapping[int, str]) -> str:
     """Fold a text for matching. The result has exactly as many code points, so offsets stay true."""
     folded = text.translate(table)
-    lowered = "".join(low if len(low := char.lower()) == 1 else char for char in folded)
-    return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in folded)

@@ -56,7 +56,7 @@ def _number(word: str) -> float | None:
         return values[0]
     if values[0] == _NUMBERS["十"]:
         return values[0] + values[1]
-    return values[0] * values[1] + (values[2] if len(values) > 2 else 0) if values[1] == _NUMBERS["十"] else values[1]  # noqa: PLR2004
+    return values[0] * values[1] + (values[2] if len(values) > 2 else 0) if values[1] == _NUMBERS["十"] else values[1]
 
 
 def pace_of(days: float) -> Pace:

@@ -10,7 +10,7 @@ from rulecheck.reading.units import Unit, split_units
 
 GAP = "…"
 _WIDEST_GAP = 8
-_STOPS = frozenset(",.;:!?。、\n()\"")
+_STOPS = frozenset(',.;:!?。、\n()"')
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ from rulecheck.model.logic import Truth
 from rulecheck.reading.clauses import Clause
 from rulecheck.reading.lexicon import Token
 
-
 _ANSWERS: dict[str, Truth] = {"open_wide": None, "neg": False, "neg_wide": False, "neg_after": False, "affirm": True}
 _SHORT = 4
 """Units in an answer that is nothing but an answer."""

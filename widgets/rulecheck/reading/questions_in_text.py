@@ -28,7 +28,7 @@ def open_forms(units: Sequence[Unit]) -> Iterator[Token]:
 
 
 def _repeats(units: Sequence[Unit], place: int, after: int) -> bool:
-    return 0 < place and after < len(units) and units[place - 1].key == units[after].key
+    return place > 0 and after < len(units) and units[place - 1].key == units[after].key
 
 
 def with_open_forms(units: Sequence[Unit], tokens: Sequence[Token]) -> list[Token]:

@@ -50,8 +50,7 @@ def _trimmed(base: str) -> str:
         return base
     if base[-1] == base[-2] and base[-1] not in "aeiouls":
         base = base[:-1]
-    if base.endswith("e"):
-        base = base[:-1]
+    base = base.removesuffix("e")
     return base[:-1] + "i" if base.endswith("y") else base
 
 
