@@ -27,10 +27,10 @@ def _yaml(path: Path) -> dict[str, Any]:
     return data
 
 
-def _add_concepts(concepts: dict[str, Any], forms: dict[str, list[str]], source: dict[str, Any]) -> None:
+def _add_concepts(concepts: dict[str, Any], forms: dict[str, list[str]], source: dict[str, Any], topic: str) -> None:
     table = fold_table(script_map())
     for name, entry in source.items():
-        concepts.setdefault(name, {"kind": entry["kind"], "is": []})["is"] += entry.get("is", [])
+        concepts.setdefault(name, {"kind": entry["kind"], "is": [], "topic": topic})["is"] += entry.get("is", [])
         for form in [*entry.get("zh", []), *entry.get("en", [])]:
             ids = forms.setdefault(fold(str(form), table), [])
             if name not in ids:
@@ -53,7 +53,7 @@ def compile_reading(root: Path) -> dict[str, Any]:
     shared = sorted(path for path in folder.glob("*.yml") if path.name != "english.yml")
     topics = [_yaml(path) for path in sorted(folder.glob("topics/*.yml"))]
     for source in [*map(_yaml, shared), *topics]:
-        _add_concepts(concepts, forms, source.get("concepts", {}))
+        _add_concepts(concepts, forms, source.get("concepts", {}), source.get("topic", ""))
     return {
         "fold": script_map(),
         "irregular": _yaml(folder / "english.yml")["irregular"],

@@ -54,6 +54,14 @@ class Topic:
     cues: tuple[Cue, ...]
 
 
+def concepts_of(topic: Topic) -> frozenset[str]:
+    """Return every concept that a topic's cues and event name."""
+    named = set(topic.event)
+    for cue in topic.cues:
+        named.update(*cue.see, *cue.unless.values(), cue.agent, cue.not_agent)
+    return frozenset(named)
+
+
 def _cue(data: Mapping[str, Any]) -> Cue:
     return Cue(
         sets=data["set"],

@@ -25,14 +25,16 @@ class Token:
     end: int
 
 
-_Meaning = tuple[frozenset[str], str]
+_Ids = tuple[str, ...]
+Candidates = list[tuple[list[tuple[int, _Ids]], list[tuple[int, _Ids]]]]
+"""At each unit, the plain and the gapped forms that begin there: each its end and the concepts it names."""
 
 
 @dataclass(slots=True)
 class _Node:
     next: dict[str, _Node] = field(default_factory=dict)
-    form: _Meaning | None = None
-    tails: list[tuple[tuple[str, ...], _Meaning]] = field(default_factory=list)
+    form: _Ids = ()
+    tails: list[tuple[tuple[str, ...], _Ids]] = field(default_factory=list)
 
 
 class Lexicon:
@@ -45,11 +47,13 @@ class Lexicon:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.irregular: Mapping[str, str] = data["irregular"]
         self._concepts: Mapping[str, Mapping[str, Any]] = data["concepts"]
+        self._closures: dict[_Ids, frozenset[str]] = {}
         self._root = _Node()
         for form, ids in data["forms"].items():
-            self._add(form, ids)
+            self._add(form, tuple(ids))
 
-    def _closure(self, ids: Iterable[str]) -> frozenset[str]:
+    def closure(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return concepts with all broader ones."""
         seen: set[str] = set()
         waiting = list(ids)
         while waiting:
@@ -59,53 +63,62 @@ class Lexicon:
                 waiting += self._concepts[concept].get("is", ())
         return frozenset(seen)
 
-    def _add(self, form: str, ids: Sequence[str]) -> None:
-        meaning = (self._closure(ids), str(self._concepts[ids[0]]["kind"]))
+    def narrower(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return the concepts that are, or are a kind of, one of those given."""
+        wanted = set(ids)
+        return frozenset(name for name in self._concepts if not wanted.isdisjoint(self.closure((name,))))
+
+    def _add(self, form: str, ids: _Ids) -> None:
         head, _, tail = form.partition(GAP)
         node = self._root
         for unit in split_units(head, self.irregular):
             node = node.next.setdefault(unit.key, _Node())
         if tail:
-            node.tails.append((tuple(unit.key for unit in split_units(tail, self.irregular)), meaning))
-        elif node.form:
-            # two forms with one stem ("did", "done") mean what either means
-            node.form = (node.form[0] | meaning[0], node.form[1])
+            node.tails.append((tuple(unit.key for unit in split_units(tail, self.irregular)), ids))
         else:
-            node.form = meaning
+            # two forms with one stem ("did", "done") mean what either means
+            node.form += tuple(name for name in ids if name not in node.form)
 
-    def match(self, units: Sequence[Unit]) -> list[Token]:
-        """Return the tokens of a text in order.
+    def candidates(self, units: Sequence[Unit]) -> Candidates:
+        """Return every form that could be cut out of the units, by the place where it begins."""
+        return [self._forms_at(units, place) for place in range(len(units))]
 
-        Of the forms that could be cut out of it, those are taken that together cover most, longer ones first (the
-        squares of their lengths are summed), so that 副市長 is not read as 市長, nor 十六日常務會議 as 日常. A form with a
-        gap leaves room for the tokens inside it.
+    def cut(self, units: Sequence[Unit], candidates: Candidates, allowed: frozenset[str]) -> list[Token]:
+        """Return the tokens of a text in order, as one topic's vocabulary cuts it.
+
+        Of the forms that name an allowed concept, those are taken that together cover most, longer ones first (the
+        squares of their lengths are summed), so that 副市長 is not read as 市長, nor 十六日常務會議 as 日常. A form with
+        a gap leaves room for the tokens inside it.
         """
-        found = [self._forms_at(units, place) for place in range(len(units))]
         best = [0] * (len(units) + 1)
-        choice: list[tuple[int, _Meaning] | None] = [None] * len(units)
+        choice: list[tuple[int, _Ids] | None] = [None] * len(units)
         for place in reversed(range(len(units))):
             best[place] = best[place + 1]
-            for end, meaning in found[place][0]:
+            for end, ids in candidates[place][0]:
                 worth = (end - place) ** 2 + best[end]
-                if worth >= best[place]:
-                    best[place], choice[place] = worth, (end, meaning)
+                if worth >= best[place] and not allowed.isdisjoint(ids):
+                    best[place], choice[place] = worth, (end, ids)
         tokens: list[Token] = []
         place = 0
         while place < len(units):
             chosen = choice[place]
-            if chosen:
-                tokens.append(_token(units, place, *chosen))
-            tokens += [_token(units, place, *gapped) for gapped in found[place][1]]
+            for end, ids in [*([chosen] if chosen else []), *candidates[place][1]]:
+                kept = tuple(name for name in ids if name in allowed)
+                if kept:
+                    tokens.append(self._token(units, place, end, kept))
             place = chosen[0] if chosen else place + 1
         return sorted(tokens, key=lambda token: (token.first, token.last))
 
-    def _forms_at(
-        self, units: Sequence[Unit], place: int
-    ) -> tuple[list[tuple[int, _Meaning]], list[tuple[int, _Meaning]]]:
-        """Return the plain and the gapped forms that begin at a place, each with its end and meaning."""
+    def _token(self, units: Sequence[Unit], first: int, last: int, ids: _Ids) -> Token:
+        concepts = self._closures.get(ids)
+        if concepts is None:
+            concepts = self._closures.setdefault(ids, self.closure(ids))
+        return Token(concepts, self._concepts[ids[0]]["kind"], first, last, units[first].start, units[last - 1].end)
+
+    def _forms_at(self, units: Sequence[Unit], place: int) -> tuple[list[tuple[int, _Ids]], list[tuple[int, _Ids]]]:
         node = self._root
-        plain: list[tuple[int, _Meaning]] = []
-        gapped: list[tuple[int, _Meaning]] = []
+        plain: list[tuple[int, _Ids]] = []
+        gapped: list[tuple[int, _Ids]] = []
         for index in range(place, len(units)):
             step = node.next.get(units[index].key)
             if step is None:
@@ -113,15 +126,11 @@ class Lexicon:
             node = step
             if node.form:
                 plain.append((index + 1, node.form))
-            for tail, meaning in node.tails:
+            for tail, ids in node.tails:
                 stop = _find_tail(units, index + 1, tail)
                 if stop > 0:
-                    gapped.append((stop, meaning))
+                    gapped.append((stop, ids))
         return plain, gapped
-
-
-def _token(units: Sequence[Unit], first: int, last: int, meaning: _Meaning) -> Token:
-    return Token(meaning[0], meaning[1], first, last, units[first].start, units[last - 1].end)
 
 
 def _find_tail(units: Sequence[Unit], start: int, tail: tuple[str, ...]) -> int:

@@ -61,6 +61,8 @@ def came_afterwards(anchor: Token, clause: Clause, clauses: Sequence[Clause], to
         if days:
             return days > 0
     side = _side(anchor, clause)
+    if side == "after":
+        return False
     for part, token in events:
         if part.sentence != clause.sentence:
             continue

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rulecheck.model.bundle import Bundle
 from rulecheck.model.facts import Known
 from rulecheck.model.logic import Truth
 from rulecheck.reading.clauses import Clause, split_clauses
-from rulecheck.reading.cues import Topic, topic_from_json
+from rulecheck.reading.cues import Topic, concepts_of, topic_from_json
 from rulecheck.reading.dates import dated
 from rulecheck.reading.folding import fold, fold_table
 from rulecheck.reading.frames import Evidence, showings
 from rulecheck.reading.intervals import Lapse, Pace, lapses, pace_of
-from rulecheck.reading.lexicon import Lexicon, Token
+from rulecheck.reading.lexicon import Candidates, Lexicon
 from rulecheck.reading.order import came_afterwards, days_after, events_of
 from rulecheck.reading.questions_in_text import with_open_forms
-from rulecheck.reading.units import split_units
+from rulecheck.reading.units import Unit, split_units
 
 _SENTENCE_DISTANCE = 2.0
 _BACKWARD = 1.5
+Texts = Mapping[str, list[Clause]]
+"""Topic -> the description's clauses, with the tokens of that topic's vocabulary."""
 PACES: dict[Pace, Truth] = {"prompt": True, "late": False, "interval": None}
 """How a duty of promptness takes a lapse of time."""
 
@@ -41,6 +43,15 @@ class Reader:
         self._table = fold_table(data["fold"])
         self._lexicon = Lexicon(data)
         self._topics = [topic_from_json(topic) for topic in data["topics"]]
+        own = {name: entry.get("topic", "") for name, entry in data["concepts"].items()}
+        shared = frozenset(name for name, topic in own.items() if not topic)
+        self._all = frozenset(own)
+        self._words = {
+            topic.name: shared
+            | {name for name, owner in own.items() if owner == topic.name}
+            | self._lexicon.narrower(concepts_of(topic))
+            for topic in self._topics
+        }
         self._before = {name for name, fact in bundle.facts.items() if fact.mend == "before"}
         self._timeliness = {
             fact.presumed_given.fact: name
@@ -52,20 +63,35 @@ class Reader:
         """Read a description. Never raises on any text; what it cannot read it leaves unread."""
         folded = fold(text, self._table)
         units = split_units(folded, self._lexicon.irregular)
-        tokens = with_open_forms(units, self._lexicon.match(units))
-        clauses = split_clauses(units, tokens, list(dated(folded)))
-        evidence = self._evidence(clauses)
+        candidates = self._lexicon.candidates(units)
+        whole = with_open_forms(units, self._lexicon.cut(units, candidates, self._all))
+        clauses = split_clauses(units, whole, list(dated(folded)))
+        texts = {topic.name: self._cut(topic, units, candidates, clauses) for topic in self._topics}
+        evidence = self._evidence(texts)
         found = self._settle(evidence)
-        found |= self._pace(evidence, clauses, list(lapses(folded)))
-        found |= self._ahead(evidence, clauses)
+        found |= self._pace(evidence, texts, list(lapses(folded)))
+        found |= self._ahead(evidence, texts)
         return Reading(found, _unread(clauses, units_spans=[(u.start, u.end) for u in units], found=found.values()))
 
-    def _evidence(self, clauses: Sequence[Clause]) -> list[Evidence]:
+    def _cut(
+        self, topic: Topic, units: Sequence[Unit], candidates: Candidates, clauses: Sequence[Clause]
+    ) -> list[Clause]:
+        """Return the clauses with the tokens that a topic's own vocabulary cuts out of them.
+
+        Each topic has its own, so that another topic's longer word does not hide a shorter one of its own.
+        """
+        tokens = with_open_forms(units, self._lexicon.cut(units, candidates, self._words[topic.name]))
+        return [
+            replace(clause, tokens=[token for token in tokens if clause.first <= token.first < clause.last])
+            for clause in clauses
+        ]
+
+    def _evidence(self, texts: Texts) -> list[Evidence]:
         """Find the open topics, then what belongs to each; an act that fits several goes to the nearest."""
         opened: dict[str, list[int]] = {}
         kept: list[Evidence] = []
         for topic in self._topics:
-            opening = list(showings(topic, clauses, dict.fromkeys(topic.opens, True)))
+            opening = list(showings(topic, texts[topic.name], dict.fromkeys(topic.opens, True)))
             opening = [item for item in opening if item.fact in topic.opens]
             shown = {item.fact for item in opening if item.value is True}
             if shown.issuperset(topic.opens):
@@ -76,13 +102,13 @@ class Reader:
                 del opened[topic.name]
         kept = [item for item in kept if item.topic in opened]
         slots = [
-            replace(item, value=self._ordered(item, clauses, topic))
+            replace(item, value=self._ordered(item, texts[topic.name], topic))
             for topic in self._topics
             if topic.name in opened
-            for item in showings(topic, clauses)
+            for item in showings(topic, texts[topic.name])
             if item.fact not in topic.opens
         ]
-        return kept + list(self._nearest(slots, opened, clauses))
+        return kept + list(self._nearest(slots, opened, next(iter(texts.values()), [])))
 
     def _ordered(self, item: Evidence, clauses: Sequence[Clause], topic: Topic) -> Truth:
         """An act that had to come before and came afterwards was not done before."""
@@ -94,9 +120,9 @@ class Reader:
         self, slots: list[Evidence], opened: dict[str, list[int]], clauses: Sequence[Clause]
     ) -> Iterable[Evidence]:
         shares = {topic.name: set(topic.shares_with) for topic in self._topics}
-        by_anchor: dict[Token, list[Evidence]] = {}
+        by_anchor: dict[tuple[int, int], list[Evidence]] = {}
         for item in slots:
-            by_anchor.setdefault(item.anchor, []).append(item)
+            by_anchor.setdefault((item.anchor.first, item.anchor.last), []).append(item)
         for items in by_anchor.values():
             strong = [item for item in items if item.strong]
             rivals = strong or items
@@ -115,9 +141,7 @@ class Reader:
             by_fact.setdefault(item.fact, []).append(item)
         return {fact: _settled(items) for fact, items in by_fact.items()}
 
-    def _pace(
-        self, evidence: Sequence[Evidence], clauses: Sequence[Clause], spans: Sequence[Lapse]
-    ) -> dict[str, Known]:
+    def _pace(self, evidence: Sequence[Evidence], texts: Texts, spans: Sequence[Lapse]) -> dict[str, Known]:
         """Read whether what was done was done promptly, late, or after an interval that is left to judgment."""
         anchored: dict[int, set[str]] = {}
         for item in evidence:
@@ -128,6 +152,7 @@ class Reader:
             name = self._timeliness.get(item.fact)
             if name is None or item.value is not True:
                 continue
+            clauses = texts[item.topic]
             places = [item.clause, item.clause - 1, item.clause + 1]
             for place in places:
                 if not 0 <= place < len(clauses) or clauses[place].sentence != clauses[item.clause].sentence:
@@ -155,9 +180,10 @@ class Reader:
                 return Known(PACES[pace_of(days)], "text", day.start, item.end)
         return None
 
-    def _ahead(self, evidence: Sequence[Evidence], clauses: Sequence[Clause]) -> dict[str, Known]:
+    def _ahead(self, evidence: Sequence[Evidence], texts: Texts) -> dict[str, Known]:
         found: dict[str, Known] = {}
         for topic in self._topics:
+            clauses = texts[topic.name]
             places = {item.clause for item in evidence if item.topic == topic.name and item.fact in topic.opens}
             sentences = {clauses[place].sentence for place in places}
             for clause in clauses:
