@@ -1,6 +1,7 @@
 """Owns serving site/ on this machine alone, with the types that browsers insist on."""
 
 import os
+import signal
 import socket
 import sys
 from functools import partial
@@ -103,6 +104,8 @@ def _taken(port: int) -> bool:
 
 def main() -> None:
     """Serves until Ctrl-C."""
+    # a shell that starts programs in the background has them ignore Ctrl-C; this one is to end by it
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     wanted = os.environ.get("PORT") or str(FIRST_PORT)
     if not (wanted.isascii() and wanted.isdigit() and int(wanted) <= 65535):
         raise SystemExit(f"PORT={wanted} is not a port: give a number up to 65535, as in `make serve PORT=9000`.")
