@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from macros.pages.languages import words
 from macros.pages.library import library
 from macros.pages.views import apparatus_view, article_view, status_view, text_view
+
+_HAN = re.compile(r"([\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]+)")
+
+
+def tagged(text: str, lang: str) -> Markup:
+    """Return a text escaped, its Chinese words under lang="zh-Hant" where the text itself is English."""
+    if lang != "en":
+        return escape(text)
+    parts = _HAN.split(text)
+    pieces = (
+        Markup('<span lang="zh-Hant">{}</span>').format(part) if n % 2 else escape(part) for n, part in enumerate(parts)
+    )
+    return Markup("").join(pieces)
 
 
 @cache
 def templates() -> Environment:
     """Return the environment of macros/pages/templates: escaped, and strict about what is undefined."""
     folder = Path(__file__).with_name("templates")
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["tagged"] = tagged
+    return environment
 
 
 def render(template: str, depth: int, **values: Any) -> str:
