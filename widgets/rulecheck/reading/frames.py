@@ -146,11 +146,10 @@ def showings(topic: Topic, clauses: Sequence[Clause], only: Mapping[str, bool] |
         for clause in clauses:
             if clause.has("ought"):
                 continue
-            following = clauses[clause.index + 1] if clause.index + 1 < len(clauses) else None
             for token in clause.tokens:
                 if token.concepts.isdisjoint(anchors) or not _fires(cue, token, clause, clauses):
                     continue
-                shown = polarity(token, clause, following)
+                shown = polarity(token, clauses, clause.index)
                 if not _wanted(cue, shown.value):
                     continue
                 for fact, rule in cue.sets.items():

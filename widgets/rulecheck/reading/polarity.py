@@ -44,7 +44,7 @@ def _reach(tokens: Sequence[Token], operator: str) -> list[Token]:
     return found
 
 
-def _negators(token: Token, clause: Clause, following: Clause | None) -> list[Token]:
+def _negators(token: Token, clause: Clause, rest: Sequence[Clause]) -> list[Token]:
     place = clause.tokens.index(token)
     before, after = clause.tokens[:place][::-1], clause.tokens[place + 1 :]
     return (
@@ -52,7 +52,7 @@ def _negators(token: Token, clause: Clause, following: Clause | None) -> list[To
         or _reach(before, "neg_wide")[:1]
         or _reach(after, "neg_wide")[:1]
         or _behind(token, after, clause)
-        or _said_next(token, clause, following)
+        or _said_next(token, clause, rest)
     )
 
 
@@ -73,22 +73,30 @@ def _behind(token: Token, after: Sequence[Token], clause: Clause) -> list[Token]
     return []
 
 
-def _said_next(token: Token, clause: Clause, following: Clause | None) -> list[Token]:
-    """A topic and its comment: 年度、季度計劃，一份都沒編. The first clause says nothing of its own."""
-    if token.kind != "object" or not following or following.sentence != clause.sentence or not following.tokens:
+def _said_next(token: Token, clause: Clause, rest: Sequence[Clause]) -> list[Token]:
+    """A topic and its comment: 年度、季度計劃，一份都沒編. The first clause says nothing of its own; of the clauses
+    that follow in the sentence, the first that says something says it of the topic.
+    """
+    if token.kind != "object" or any(other.kind in ("act", "operator") for other in clause.tokens):
         return []
-    if any(other.kind in ("act", "operator") for other in clause.tokens):
-        return []
-    first = following.tokens[0]
-    return [first] if first.concepts & {"neg", "neg_wide", "neg_after"} else []
+    for part in rest:
+        said = [other for other in part.tokens if other.kind not in ("entity", "mask")]
+        if said:
+            return [said[0]] if said[0].concepts & {"neg", "neg_wide", "neg_after"} else []
+    return []
 
 
-def _open(token: Token, clause: Clause, following: Clause | None) -> Token | None:
+def _open(token: Token, clause: Clause, following: Clause | None, previous: Clause | None) -> Token | None:
     place = clause.tokens.index(token)
     reach = clause.tokens if token.kind == "object" else clause.tokens[:place][::-1]
     for other in reach:
         if "open" in other.concepts:
             return other
+    # "whether he asked for approval or filed anything": what "or" and "and" join shares its doubt
+    if previous and previous.sentence == clause.sentence and clause.keys[:1] in (("or",), ("and",), ("nor",)):
+        found = next((other for other in previous.tokens if "open" in other.concepts), None)
+        if found:
+            return found
     for other in clause.tokens:
         after = other.first >= token.first
         if "open_wide" in other.concepts or (after and "open_before" in other.concepts) or _around(other, token):
@@ -117,20 +125,24 @@ def _around(other: Token, token: Token) -> bool:
     return "open" in other.concepts and other.first < token.last and token.first < other.last
 
 
-def polarity(token: Token, clause: Clause, following: Clause | None = None) -> Polarity:
-    """Return the polarity that a clause gives to one of its tokens.
+def polarity(token: Token, clauses: Sequence[Clause], place: int) -> Polarity:
+    """Return the polarity that the clause at `place` gives to one of its tokens.
 
-    Several negations (neither … nor …) negate once; those that cancel each other (沒有不, "did not fail to") are forms of
-    the lexicon.
+    Several negations (neither … nor …) negate once; those that cancel each other (沒有不, "did not fail to") are forms
+    of the lexicon.
     """
+    clause = clauses[place]
+    previous = clauses[place - 1] if place else None
+    following = clauses[place + 1] if place + 1 < len(clauses) else None
+    rest = [part for part in clauses[place + 1 :] if part.sentence == clause.sentence]
     answer = _answer(clause, following)
     if answer:
         said = next(value for concept, value in _ANSWERS.items() if concept in answer.concepts)
         return Polarity(said, token.start, answer.end)
-    marker = _open(token, clause, following)
+    marker = _open(token, clause, following, previous)
     if marker or (clause.question and clause.has("asks")):
         spans = [token] + ([marker] if marker else [])
         return Polarity(None, min(t.start for t in spans), max(t.end for t in spans))
-    negators = _negators(token, clause, following)
+    negators = _negators(token, clause, rest)
     spans = [token, *negators]
     return Polarity(not negators, min(t.start for t in spans), max(t.end for t in spans))
