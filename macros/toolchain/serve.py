@@ -112,8 +112,8 @@ def main() -> None:
     if not (SITE / "index.html").is_file():
         raise SystemExit("site/ is not built yet: run `make build`, or `make serve`, which builds it first.")
     with open_server(SITE, int(wanted)) as server:
-        print(f"Serving the site at http://{HOST}:{server.server_port}/ (stop with Ctrl-C)", flush=True)
         try:
+            print(f"Serving the site at http://{HOST}:{server.server_port}/ (stop with Ctrl-C)", flush=True)
             server.serve_forever()
         except KeyboardInterrupt:
             print("\nStopped.")
