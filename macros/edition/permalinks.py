@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from macros.citing import identifier_path, identifiers, page_path
+from macros.loading import LANGUAGES
+
 Json = dict[str, Any]
-LANGUAGE_PREFIXES = ("", "zh-Hans/", "en/")
-"""The default language, zh-Hant, has no prefix."""
-CITABLE = ("preamble", "article")
-"""The kinds of provision that have a page of their own."""
-
-
-def _places(record: Json) -> Iterator[tuple[str, str]]:
-    """Yield (id, page) for every provision, sentence and norm; the page is the eId of the provision."""
-    pages = [item["eId"] for item in record["work"]["structure"] if item["kind"] in CITABLE]
-    for provision in record["work"]["structure"]:
-        if provision["eId"] in pages:
-            yield provision["eId"], provision["eId"]
-            yield from ((segment, provision["eId"]) for segment in provision["segments"])
-    for norm in record["norms"]["norms"]:
-        page = norm["id"].partition(".")[0]
-        if page in pages:
-            yield norm["id"], page
 
 
 def permalinks(record: Json) -> list[str]:
     """Return every permalink of an edition, sorted: identifiers, pages and frozen pages in each language."""
     slug, number = record["work"]["slug"], record["number"]
     found = set()
-    for name, page in _places(record):
-        anchor = "" if name == page else f"#{name}"
-        found.add(f"/id/{slug}/{name}/")
-        for prefix in LANGUAGE_PREFIXES:
-            found.add(f"/{prefix}{slug}/{page}/{anchor}")
-            found.add(f"/ed/{number}/{prefix}{slug}/{page}/{anchor}")
+    for name in identifiers(record):
+        found.add(f"/{identifier_path(slug, name)}")
+        for lang in LANGUAGES:
+            found.add(f"/{page_path(slug, lang, name)}")
+            found.add(f"/{page_path(slug, lang, name, number)}")
     return sorted(found)
 
 

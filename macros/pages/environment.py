@@ -10,9 +10,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from macros.pages import views
 from macros.pages.languages import words
 from macros.pages.library import library
-from macros.pages.views import apparatus_view, article_view, status_view, text_view
 
 _HAN = re.compile(r"([\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]+)")
 
@@ -28,6 +28,11 @@ def tagged(text: str, lang: str) -> Markup:
     return Markup("").join(pieces)
 
 
+def css_string(text: str) -> Markup:
+    """Return a text as it stands between double quotes in a style sheet."""
+    return Markup(text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " "))  # noqa: S704 -- CSS, no markup
+
+
 @cache
 def templates() -> Environment:
     """Return the environment of macros/pages/templates: escaped, and strict about what is undefined."""
@@ -40,6 +45,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["tagged"] = tagged
+    environment.filters["css_string"] = css_string
     return environment
 
 
@@ -61,38 +67,65 @@ class Macros:
 
     def article(self, instrument: str, e_id: str, lang: str, edition: str = "") -> str:
         """A provision's page: text, notes, norms, cases, checker, citation."""
-        return self._render("article.html", article_view(library().shelves[instrument], e_id, lang, edition or None))
+        shelf = library().shelves[instrument]
+        return self._render("article.html", views.article_view(shelf, e_id, lang, edition or None))
 
-    def full_text(self, instrument: str, lang: str) -> str:
+    def full_text(self, instrument: str, lang: str, edition: str = "") -> str:
         """The whole document in parallel columns."""
-        return self._render("text.html", text_view(library().shelves[instrument], lang))
+        return self._render("text.html", views.text_view(library().shelves[instrument], lang, edition or None))
 
     def status_page(self, instrument: str, lang: str) -> str:
-        """Events, status in time, relations, and what was searched for."""
-        return self._render("status.html", status_view(library().shelves[instrument], lang))
+        """Events, status in time, and what was searched for."""
+        return self._render("status.html", views.status_view(library().shelves[instrument], lang))
+
+    def relations_page(self, instrument: str, lang: str) -> str:
+        """How the instrument stands to other documents."""
+        return self._render("relations.html", views.relations_view(library().shelves[instrument], lang))
 
     def apparatus(self, lang: str) -> str:
-        """Witnesses and departures of the first instrument."""
-        return self._render("apparatus.html", apparatus_view(library().first, lang))
+        """Witnesses, orthography and departures of every instrument."""
+        shelves = library().shelves.values()
+        return "\n".join(self._render("apparatus.html", views.apparatus_view(shelf, lang)) for shelf in shelves)
+
+    def hero(self, lang: str) -> str:
+        """The title of each instrument and its status, for the top of the home page."""
+        return self._render("hero.html", views.home_view(library(), lang))
 
     def home(self, lang: str) -> str:
-        """The home page."""
-        work = library().first.current["work"]
-        view = {**text_view(library().first, lang), "title": work["title"], "number": work["document_number"]}
-        return self._render("home.html", view)
+        """The three ways in, and the articles of each instrument."""
+        return self._render("home.html", views.home_view(library(), lang))
 
     def checker(self, lang: str) -> str:
         """The checker for all articles, with what stands in its place without scripts."""
-        return self._render("check.html", text_view(library().first, lang))
+        return self._render("check.html", views.home_view(library(), lang))
 
     def glossary(self, lang: str) -> str:
         """Every term in three languages."""
-        entries = [entry.model_dump(mode="json", by_alias=True) for entry in library().data.glossary.terms]
-        return self._render("glossary.html", {"lang": lang, "w": words(lang), "terms": entries})
+        return self._render("glossary.html", views.glossary_view(library(), lang))
+
+    def presumptions(self, lang: str) -> str:
+        """What is presumed where a description says nothing to the contrary."""
+        return self._render("presumptions.html", views.vocabulary_view(library(), lang))
+
+    def open_terms(self, lang: str) -> str:
+        """The terms that the text leaves to judgment."""
+        return self._render("open_terms.html", views.vocabulary_view(library(), lang))
+
+    def editions(self, lang: str) -> str:
+        """Every edition released, with its hash."""
+        return self._render("editions.html", views.editions_view(library(), lang))
+
+    def house(self, lang: str) -> str:
+        """The diagram of the architecture page."""
+        return self._render("house.svg", {"lang": lang, "w": words(lang)})
+
+
+NAMES = tuple(name for name in vars(Macros) if not name.startswith("_"))
+"""The macros there are; a test holds that each is documented and used."""
 
 
 def define(env: Any) -> None:
     """Register the macros with mkdocs-macros."""
     macros = Macros(env)
-    for name in ("article", "full_text", "status_page", "apparatus", "home", "checker", "glossary"):
+    for name in NAMES:
         env.macro(getattr(macros, name), name)

@@ -2,131 +2,124 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from macros.citing.addresses import language_prefix
 from macros.pages.environment import render
+from macros.pages.generated import generated
 from macros.pages.identifiers import write_identifiers
-from macros.pages.languages import LANGUAGES, NAMES, THEME_LANGUAGE, prefix, words
-from macros.pages.library import ROOT, Shelf, forget, library
-from macros.pages.views import provisions
+from macros.pages.languages import LANGUAGES, words
+from macros.pages.library import ROOT, Library, Shelf, forget, library
+from macros.pages.navigation import counterparts, navigation, tree
 
-_ALTERNATES = re.compile(r'<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
+_trees: dict[str, Navigation] = {}
 
 
 def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001 -- MkDocs passes it
     """Read the data afresh for each build."""
     forget()
-
-
-def _page(title: str, lang: str, call: str, **meta: str) -> str:
-    lines = [
-        "---",
-        f"title: {title!r}",
-        f"lang: {lang}",
-        "hide: [toc]",
-        *(f"{key}: {value}" for key, value in meta.items()),
-    ]
-    return "\n".join([*lines, "---", "", f"{{{{ {call} }}}}", ""])
-
-
-def _generated(shelf: Shelf, lang: str) -> list[tuple[str, str]]:
-    """Return the path and source of each page that an instrument has in a language."""
-    text, start, name = words(lang), prefix(lang), shelf.id
-    pages = [
-        (f"{start}{shelf.slug}/index.md", _page(text["text"], lang, f"full_text('{name}', '{lang}')")),
-        (f"{start}{shelf.slug}/status/index.md", _page(text["status"], lang, f"status_page('{name}', '{lang}')")),
-    ]
-    for edition in (None, *shelf.frozen):
-        base = f"ed/{edition}/{start}{shelf.slug}" if edition else f"{start}{shelf.slug}"
-        for provision in provisions(shelf.record(edition)):
-            title = provision["label"][lang] + (f" ({edition})" if edition else "")
-            heading = provision["heading"]["text"][lang] if provision["heading"] else ""
-            call = f"article('{name}', '{provision['eId']}', '{lang}', '{edition or ''}')"
-            checker = {} if edition or provision["kind"] != "article" else {"has_checker": "true"}
-            full = f"{title} {heading}".strip() if not edition else title
-            pages.append((f"{base}/{provision['eId']}/index.md", _page(full, lang, call, **checker)))
-    return pages
+    _trees.clear()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages."""
     for shelf in library().shelves.values():
         for lang in LANGUAGES:
-            for path, source in _generated(shelf, lang):
-                files.append(File.generated(config, path, content=source))
+            for source in generated(shelf, lang):
+                files.append(File.generated(config, source.path, content=source.markdown()))
     return files
 
 
-def _key(url: str) -> str:
-    """Return a page's path without its language."""
-    for lang in LANGUAGES[1:]:
-        url = url.removeprefix(f"{lang}/") if not url.startswith("ed/") else url.replace(f"/{lang}/", "/", 1)
-    return url
-
-
-def _localized(key: str, lang: str) -> str:
-    if key.startswith("ed/"):
-        edition, rest = key.removeprefix("ed/").split("/", 1)
-        return f"ed/{edition}/{prefix(lang)}{rest}"
-    return prefix(lang) + key
-
-
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 -- MkDocs passes files
-    """Give each language its own tree: the pages of prose, the articles, and nothing frozen."""
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 -- MkDocs passes them
+    """Make each language's tree; that of the default language stands beside the page for addresses not found."""
     pages = {page.url.removesuffix("./"): page for page in nav.pages}
-    trees = []
     for lang in LANGUAGES:
-        text, slug = words(lang), library().first.slug
-        articles = [pages[f"{prefix(lang)}{slug}/{item['eId']}/"] for item in provisions(library().first.current)]
-        tree = [
-            pages[prefix(lang)],
-            pages[f"{prefix(lang)}check/"],
-            pages[f"{prefix(lang)}{slug}/"],
-            Section(text["articles"], list(articles)),
-            pages[f"{prefix(lang)}{slug}/status/"],
-            pages[f"{prefix(lang)}glossary/"],
-            pages[f"{prefix(lang)}method/"],
-            pages[f"{prefix(lang)}architecture/"],
-        ]
-        trees.append(Section(NAMES[lang], tree))
-    nav.items = list(trees)
-    config.extra["status_words"] = words(LANGUAGES[0])["repealed_banner"]
+        _trees[lang] = navigation(nav, tree(pages, library(), lang))
+    nav.items, nav.homepage = _trees[LANGUAGES[0]].items, _trees[LANGUAGES[0]].homepage
+    _speak(config, LANGUAGES[0])
+    config.extra["banner"] = _banner(library(), None, LANGUAGES[0])
+    config.extra["not_found"] = [(lang, words(lang), language_prefix(lang) or "./") for lang in LANGUAGES]
     return nav
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Set the language of the page's frame, the tree beside it, and its counterparts in the other languages."""
-    lang = str(page.meta.get("lang", LANGUAGES[0]))
-    key = _key(page.url)
-    tree = next(item for item in nav.items if item.title == NAMES[lang])
-    context["nav"] = Navigation(tree.children or [], nav.pages)
-    context["nav"].homepage = (tree.children or [None])[0]
-    context["status_words"] = words(lang)["repealed_banner"]
-    context["page_lang"] = lang
-    context["site_title"] = words(lang)["site_title"]
-    context["noindex"] = key.startswith("ed/")
-    config.theme["language"] = THEME_LANGUAGE[lang]
-    config.extra["alternate"] = [
-        {"name": NAMES[other], "link": _localized(key, other) or ".", "lang": other} for other in LANGUAGES
+def _speak(config: MkDocsConfig, lang: str) -> None:
+    """Set what the theme takes from the configuration to a language's."""
+    config.theme["language"] = lang
+    config.site_name = config.extra["site_names"][lang]
+    for scheme in config.theme["palette"]:
+        scheme["toggle"]["name"] = words(lang)[f"from_{scheme['scheme']}"]
+
+
+def _status_words(shelf: Shelf, lang: str) -> dict[str, str]:
+    text = words(lang)
+    undated = shelf.state == "repealed" and not shelf.end_is_dated
+    return {"lead": text[f"banner_{shelf.state}"], "rest": text["banner_undated"] if undated else ""}
+
+
+def _banner(held: Library, instrument: str | None, lang: str) -> list[dict[str, str]]:
+    """Return what stands on top of a page: the status of its instrument, or of each there is."""
+    shelves = [held.shelves[instrument]] if instrument else list(held.shelves.values())
+    alone = len(held.shelves) == 1 or bool(instrument)
+    return [
+        {"name": "" if alone else shelf.current["work"]["short_title"][lang], **_status_words(shelf, lang)}
+        for shelf in shelves
     ]
-    config.site_name = words(lang)["site_title"]
-    return context
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 -- MkDocs passes it
-    """Say the page's language by its own tag; Material says "zh" for simplified Chinese."""
-    lang = str(page.meta.get("lang", LANGUAGES[0]))
-    head, opening, rest = output.partition('<html lang="')
-    # Material's script would look for a sitemap beside each alternate; the language menu's links carry hreflang
-    return str(head + opening + lang) + _ALTERNATES.sub("", rest[rest.index('"') :])
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:  # noqa: ARG001 -- MkDocs passes it
+    """Set the language of the page's frame, the tree beside it, and its counterparts in the other languages."""
+    lang, instrument = str(page.meta["lang"]), page.meta.get("instrument")
+    _speak(config, lang)
+    alternatives = counterparts(page.url.removesuffix("./"))
+    here = library().shelves[instrument] if instrument else library().first
+    edition = page.meta.get("edition")
+    slug = here.slug
+    current = next(item["url"] for item in alternatives if item["lang"] == lang)
+    return {
+        **context,
+        "nav": _trees[lang],
+        "w": words(lang),
+        "page_lang": lang,
+        "is_home": page.url.removesuffix("./") == language_prefix(lang),
+        "banner": _banner(library(), instrument, lang),
+        "status_page": next(item["url"] for item in counterparts(f"{slug}/status/") if item["lang"] == lang),
+        "counterparts": alternatives,
+        "frozen": bool(edition),
+        "canonical": current.removeprefix(f"ed/{edition}/") if edition else None,
+        "footer_links": [
+            (words(lang)[name], next(item["url"] for item in counterparts(f"{name}/") if item["lang"] == lang))
+            for name in ("method", "editions", "privacy")
+        ],
+        "print_sheet": f"assets/print/{_print_sheet(here, edition, lang)}",
+        "document_number": here.current["work"]["document_number"][lang],
+        "edition_number": edition or here.edition,
+    }
+
+
+def _write_print_sheets(shelf: Shelf, folder: Path) -> None:
+    """Write the style sheet that puts number, edition and status at the foot of each printed page."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for edition in (None, *shelf.frozen):
+        for lang in LANGUAGES:
+            sheet = render(
+                "print.css",
+                0,
+                number=shelf.current["work"]["document_number"][lang],
+                edition=words(lang)["edition_short"].format(edition or shelf.edition),
+                status=words(lang)[f"banner_{shelf.state}"],
+            )
+            (folder / _print_sheet(shelf, edition, lang)).write_text(f"{sheet}\n", encoding="utf-8")
+
+
+def _print_sheet(shelf: Shelf, edition: str | None, lang: str) -> str:
+    return f"{shelf.id}{f'-{edition}' if edition else ''}-{lang}.css"
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -139,6 +132,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     for shelf in library().shelves.values():
         write_identifiers(shelf, site, render)
+        _write_print_sheets(shelf, site / "assets" / "print")
     _copy(ROOT / "build" / "pyodide", site / "assets" / "pyodide")
     _copy(ROOT / "widgets" / "web", site / "assets" / "rulecheck")
     for bundle in (ROOT / "widgets" / "rulecheck" / "bundles").glob("*.json"):

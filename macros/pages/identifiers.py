@@ -4,23 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from macros.pages.languages import LANGUAGES, NAMES, prefix, words
-from macros.pages.library import Shelf
-from macros.pages.views import identifiers
+from macros.citing import anchor_of, identifier_path, identifiers, page_path
+from macros.citing.addresses import provision_of
+from macros.pages.languages import LANGUAGES, NAMES, words
+from macros.pages.library import Record, Shelf
+from macros.pages.views.common import provisions
+
+
+def _label(record: Record, name: str, lang: str) -> str:
+    """Return what a name stands for in words: the whole, a provision, or one of its sentences or norms."""
+    if not name:
+        return str(record["work"]["short_title"][lang])
+    provision = next(item for item in provisions(record) if item["eId"] == provision_of(name))
+    label = str(provision["label"][lang])
+    if name in provision["segments"] and anchor_of(name):
+        counted = words(lang)["line_number" if provision["layout"] == "lines" else "sentence_number"]
+        return f"{label} {counted.format(provision['segments'].index(name) + 1)}"
+    norm = next((item for item in record["norms"]["norms"] if item["id"] == name), None)
+    return f"{label}{words(lang)['colon']}{norm['label'][lang]}" if norm else label
+
+
+def _links(shelf: Shelf, record: Record, name: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "lang": lang,
+            "name": NAMES[lang],
+            "path": page_path(shelf.slug, lang, name),
+            "label": _label(record, name, lang),
+            "title": record["work"]["title"][lang],
+            "number": record["work"]["document_number"][lang],
+            "words": words(lang),
+            "state": shelf.state,
+        }
+        for lang in LANGUAGES
+    ]
 
 
 def write_identifiers(shelf: Shelf, site: Path, render: Callable[..., str]) -> None:
-    """Write site/id/<slug>/<identifier>/index.html for every provision, sentence and norm, of any edition."""
-    targets: dict[str, tuple[str, str]] = {}
+    """Write site/id/<slug>/<identifier>/index.html for the whole and every provision, sentence and norm, of any edition."""
+    records: dict[str, Record] = {}
     for record in (*shelf.frozen.values(), shelf.current):
-        targets |= {name: (page, anchor) for name, page, anchor in identifiers(record)}
-    for name, (page, anchor) in targets.items():
-        folder = site / "id" / shelf.slug / name
+        records |= dict.fromkeys(identifiers(record), record)
+    for name, record in records.items():
+        folder = site / identifier_path(shelf.slug, name)
         folder.mkdir(parents=True, exist_ok=True)
-        links = [
-            {"lang": lang, "name": NAMES[lang], "path": f"{prefix(lang)}{shelf.slug}/{page}/{anchor}"}
-            for lang in LANGUAGES
-        ]
-        html = render("identifier.html", 3, name=name, links=links, words={lang: words(lang) for lang in LANGUAGES})
-        (folder / "index.html").write_text(html, encoding="utf-8")
+        depth = identifier_path(shelf.slug, name).count("/")
+        html = render("identifier.html", depth, name=name or shelf.slug, links=_links(shelf, record, name))
+        (folder / "index.html").write_text(f"{html}\n", encoding="utf-8")

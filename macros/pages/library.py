@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.compiling import compile_bundle
-from macros.edition.index import current_edition, releases
+from macros.edition.index import Release, current_edition, releases
 from macros.edition.records import make_record, read_record
 from macros.loading import RulesData, load
 from rulecheck import Bundle, bundle_from_json
@@ -37,11 +37,33 @@ class Shelf:
 
     @cached_property
     def current(self) -> Record:
-        """The record as it would be released now; status periods with it."""
+        """The record as it would be released now."""
         instrument = self.data.instruments[self.id]
-        record = make_record(self.data, instrument, self.edition, date.min)
-        record["status"] = instrument.work.model_dump(mode="json", by_alias=True)["status"]
-        return record
+        return make_record(self.data, instrument, self.edition, date.min)
+
+    @cached_property
+    def changed(self) -> bool:
+        """Whether the data differ from the latest release: its number alone would then not identify the words."""
+        if self.edition not in self.frozen:
+            return True
+        return {**self.current, "date": ""} != {**self.frozen[self.edition], "date": ""}
+
+    @cached_property
+    def status(self) -> list[Record]:
+        """The periods of status, today's on top of every edition's pages: {"from", "to", "state", "reason"}."""
+        work = self.data.instruments[self.id].work
+        return list(work.model_dump(mode="json", by_alias=True)["status"])
+
+    @property
+    def state(self) -> str:
+        """The state that the last period gives: what holds now."""
+        return str(self.status[-1]["state"])
+
+    @property
+    def end_is_dated(self) -> bool:
+        """Whether the source gives the day of repeal."""
+        events = self.data.instruments[self.id].work.events
+        return any(event.kind == "repeal" and event.date != "unknown" for event in events)
 
     @cached_property
     def bundle(self) -> Bundle:
@@ -51,8 +73,12 @@ class Shelf:
     @cached_property
     def frozen(self) -> dict[str, Record]:
         """Released records by number. Raises ValueError if one has changed."""
-        mine = [release for release in releases(self.data.root) if release.instrument == self.id]
-        return {release.number: read_record(self.data.root, release) for release in mine}
+        return {release.number: read_record(self.data.root, release) for release in self.releases}
+
+    @cached_property
+    def releases(self) -> list[Release]:
+        """The editions released, in order."""
+        return [release for release in releases(self.data.root) if release.instrument == self.id]
 
     def record(self, edition: str | None) -> Record:
         """Return a frozen record, or the current one."""

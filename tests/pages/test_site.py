@@ -55,9 +55,10 @@ def expected_language(path: str) -> str:
 def test_the_site_has_a_page_for_every_provision_in_three_languages() -> None:
     found = set(pages())
     for prefix in ("", "zh-Hans/", "en/"):
-        for name in ("preamble", *(f"art_{number}" for number in range(1, 16)), "status"):
+        frame = ("meta", "title", "addressees", "preamble", "colophon", "status", "relations")
+        for name in (*frame, *(f"art_{number}" for number in range(1, 16))):
             assert f"{prefix}2015-142/{name}/" in found
-        for name in ("", "check/", "glossary/", "method/", "architecture/", "2015-142/"):
+        for name in ("", "check/", "glossary/", "method/", "architecture/", "editions/", "privacy/", "2015-142/"):
             assert f"{prefix}{name}" in found
 
 
@@ -75,9 +76,72 @@ def test_page_language_and_status(path: str) -> None:
 
 @pytest.mark.parametrize("path", [path for path in pages() if "en/" in f"/{path}"])
 def test_no_chinese_under_english(path: str) -> None:
-    main = tree(path).xpath("//article") or tree(path).xpath("//main")
-    wrong = [(tag, text[:40]) for lang, text, tag in runs(main[0], "en") if lang == "en" and HAN.search(text)]
+    wrong = [(tag, text[:40]) for lang, text, tag in runs(tree(path), "en") if lang == "en" and HAN.search(text)]
     assert wrong == []
+
+
+SIMPLIFIED_ONLY = re.compile("[这说废规发没员门汇报与过时书长议]")
+TRADITIONAL_ONLY = re.compile("[這說廢規發沒員門匯報與過時書長議]")
+
+
+@pytest.mark.parametrize("path", [path for path in pages() if "method" not in path and "architecture" not in path])
+def test_each_script_stands_under_its_own_tag(path: str) -> None:
+    of_other_script = {"zh-Hant": SIMPLIFIED_ONLY, "zh-Hans": TRADITIONAL_ONLY}
+    wrong = [
+        (lang, text[:40])
+        for lang, text, _ in runs(tree(path), "")
+        if lang in of_other_script and of_other_script[lang].search(text)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", [path for path in pages() if path.startswith("id/")])
+def test_an_identifiers_page_says_the_status_and_leads_to_three_languages(path: str) -> None:
+    page = tree(path)
+    for lang, status in (("zh-Hant", "本文件已廢止"), ("zh-Hans", "本文件已废止"), ("en", "This document is repealed")):
+        section = page.xpath(f"//section[@lang='{lang}']")[0]
+        assert status in section.text_content()
+        assert section.xpath(f".//a[@data-lang='{lang}']/@href")
+    assert page.xpath("//link[@rel='canonical']/@href")
+    assert not page.xpath("//script[not(@src)]")
+
+
+@pytest.mark.parametrize("path", pages())
+def test_no_id_stands_twice_and_there_is_one_main_heading(path: str) -> None:
+    found = tree(path).xpath("//@id")
+    assert len(found) == len(set(found))
+    assert path.startswith("id/") or len(tree(path).xpath("//h1")) == 1
+
+
+@pytest.mark.parametrize("path", [path for path in pages() if not path.startswith("id/")])
+def test_the_counterparts_of_a_page_are_there(path: str) -> None:
+    shown = {}
+    for link in tree(path).xpath("//ul[@class='language-switch']//a"):
+        shown[link.get("hreflang")] = urljoin(ORIGIN + path, link.get("href")).removeprefix(ORIGIN)
+    assert list(shown) == list(LANGUAGES)
+    assert shown[expected_language(path)] == path
+    assert all((SITE / target / "index.html").is_file() for target in shown.values())
+    alternates = tree(path).xpath("//link[contains(@rel, 'alternate')]")
+    assert {
+        link.get("hreflang"): urljoin(ORIGIN + path, link.get("href")).removeprefix(ORIGIN) for link in alternates
+    } == shown
+    assert len({len(target.split("/")) - (lang in target) for lang, target in shown.items()}) == 1
+
+
+@pytest.mark.parametrize("path", [path for path in pages() if path.startswith("ed/")])
+def test_a_frozen_page_leads_to_the_current_one(path: str) -> None:
+    current = path.split("/", 2)[2]
+    assert urljoin(ORIGIN + path, tree(path).xpath("//link[@rel='canonical']/@href")[0]) == ORIGIN + current
+    assert tree(path).xpath("//p[@class='frozen-note']/a/@href")
+
+
+def test_sentences_norms_and_verdicts_stand_on_the_page() -> None:
+    page = tree("en/2015-142/art_5/")
+    assert {f"art_5__s_{number}" for number in range(1, 5)} <= set(page.xpath("//@id"))
+    assert "art_5.government_plans" in page.xpath("//@id")
+    assert page.xpath("//details[contains(@class, 'case')]//*[contains(@class, 'outcome-violated')]")
+    assert page.xpath("//rule-checker[@lang='en'][@article='5']//p")
+    assert re.fullmatch("[0-9a-f]{64}", page.xpath("//section[@class='cite']//code")[0].text)
 
 
 @pytest.mark.parametrize("path", pages())

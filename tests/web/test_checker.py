@@ -42,7 +42,7 @@ def test_an_open_question_is_asked_and_its_answer_settles_it(page: Page, site: s
     describe(page, site + "en/check/", "A vice mayor chaired a meeting that all county heads attended.")
     card = page.locator('.rc-card[data-article="7"]')
     expect(card).to_have_attribute("data-outcome", "undetermined", timeout=START)
-    page.locator('.rc-questions input[name$="mayor_approved_before"][value="false"]').check()
+    page.locator('.rc-questions input[name$="mayor_approved_before"][value="false"]').click()
     expect(card).to_have_attribute("data-outcome", "violated")
 
 

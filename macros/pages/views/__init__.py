@@ -1,0 +1,19 @@
+"""Records turned into what the templates show: plain values in one language, no markup and no rules of their own."""
+
+from macros.pages.views.apparatus import apparatus_view
+from macros.pages.views.article import article_view
+from macros.pages.views.instrument import editions_view, home_view, relations_view, status_view
+from macros.pages.views.text import text_view
+from macros.pages.views.vocabulary import glossary_view, vocabulary_view
+
+__all__ = [
+    "apparatus_view",
+    "article_view",
+    "editions_view",
+    "glossary_view",
+    "home_view",
+    "relations_view",
+    "status_view",
+    "text_view",
+    "vocabulary_view",
+]
