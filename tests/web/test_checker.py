@@ -101,6 +101,19 @@ def test_an_article_has_its_own_small_checker(page: Page, site: str) -> None:
     assert page.locator(".rc-card").count() == 1
 
 
+def test_requests_that_come_while_it_starts_do_not_start_it_again(page: Page, site: str) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url.rsplit("/", 1)[-1]))
+    page.goto(site + "en/check/")
+    box = page.locator("rule-checker[data-live] textarea")
+    for text in ("A vice mayor", VIOLATIONS[2][1]):
+        box.fill(text)
+        page.locator(".rc-main").click()
+    expect(page.locator('.rc-card[data-article="7"]')).to_have_attribute("data-outcome", "violated", timeout=START)
+    for name in ("pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"):
+        assert fetched.count(name) == 1, name
+
+
 def test_without_the_engines_files_the_reader_is_told_and_keeps_the_text(browser_page: Page, site: str) -> None:
     browser_page.route("**/assets/pyodide/**", lambda route: route.abort())
     describe(browser_page, site + "en/check/", VIOLATIONS[2][1])

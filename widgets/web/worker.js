@@ -1,7 +1,6 @@
 // The worker that holds Pyodide and the engine: files are counted in bytes as they come, then one request at a time.
 const assets = new URL("../pyodide/", import.meta.url);
-let pyodide = null;
-let handle = null;
+let starting = null;
 
 async function counted(list) {
   const sizes = new Map(list.map((file) => [file.name, file.size]));
@@ -23,32 +22,21 @@ async function counted(list) {
   };
 }
 
-/** The engine's module; where loadPackage has not installed the wheel, it is unpacked by hand, from the same lock file. */
-async function engine() {
-  try {
-    return pyodide.pyimport("rulecheck.browser");
-  } catch {
-    const lock = await (await fetch(new URL("pyodide-lock.json", assets))).json();
-    const wheel = await fetch(new URL(lock.packages.rulecheck.file_name, assets));
-    pyodide.unpackArchive(await wheel.arrayBuffer(), "wheel");
-    pyodide.runPython("import importlib; importlib.invalidate_caches()");
-    return pyodide.pyimport("rulecheck.browser");
-  }
-}
-
 async function start() {
   const listing = await (await fetch(new URL("files.json", assets))).json();
-  await counted(Array.isArray(listing) ? listing : listing.files);
+  await counted(listing.files);
   const { loadPyodide } = await import(new URL("pyodide.mjs", assets).href);
-  pyodide = await loadPyodide({ indexURL: assets.href, packageBaseUrl: assets.href });
-  await pyodide.loadPackage("rulecheck", { messageCallback: () => {} }).catch(() => {});
-  handle = (await engine()).handle;
+  const pyodide = await loadPyodide({ indexURL: assets.href, packageBaseUrl: assets.href });
+  await pyodide.loadPackage("rulecheck", { messageCallback: () => {} });
+  const { handle } = pyodide.pyimport("rulecheck.browser");
   self.postMessage({ ready: true });
+  return handle;
 }
 
 self.onmessage = async (event) => {
   try {
-    if (!handle) await start();
+    starting ??= start(); // one start, however many requests come while it is under way
+    const handle = await starting;
     if (event.data.request) self.postMessage({ id: event.data.id, answer: handle(JSON.stringify(event.data.request)) });
   } catch (error) {
     self.postMessage({ failure: String(error?.message ?? error) });
