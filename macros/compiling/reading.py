@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import opencc
 from ruamel.yaml import YAML
 
+from macros.edition.simplify import simplify
 from rulecheck.reading.folding import fold, fold_table
 
 _HAN = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))
@@ -17,8 +17,7 @@ _HAN = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))
 @cache
 def script_map() -> dict[str, str]:
     """Return each traditional character that OpenCC writes differently in simplified script -> that character."""
-    convert = opencc.OpenCC("t2s").convert
-    pairs = ((chr(code), convert(chr(code))) for block in _HAN for code in block)
+    pairs = ((chr(code), simplify(chr(code))) for block in _HAN for code in block)
     return {char: simple for char, simple in pairs if simple != char and len(simple) == 1}
 
 

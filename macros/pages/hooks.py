@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -122,6 +123,12 @@ def _print_sheet(shelf: Shelf, edition: str | None, lang: str) -> str:
     return f"{shelf.id}{f'-{edition}' if edition else ''}-{lang}.css"
 
 
+def _write_page_bundle(bundle: Path, target: Path) -> None:
+    """Write what the page shows of a bundle. The reading data, most of its bytes, is for the worker, in the wheel."""
+    shown = {key: value for key, value in json.loads(bundle.read_bytes()).items() if key != "reading"}
+    target.write_text(json.dumps(shown, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
 def _copy(source: Path, target: Path) -> None:
     if source.is_dir():
         shutil.copytree(source, target, dirs_exist_ok=True)
@@ -136,4 +143,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     _copy(ROOT / "build" / "pyodide", site / "assets" / "pyodide")
     _copy(ROOT / "widgets" / "web", site / "assets" / "rulecheck")
     for bundle in (ROOT / "widgets" / "rulecheck" / "bundles").glob("*.json"):
-        shutil.copy(bundle, site / "assets" / "rulecheck" / bundle.name)
+        _write_page_bundle(bundle, site / "assets" / "rulecheck" / bundle.name)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from importlib.resources import files
 from typing import Any
 
-from rulecheck.checking import Checker, UnusableInput
+from rulecheck.checking import Checker, UnusableInput, parse_day
 from rulecheck.model.bundle import load_bundle
 
 _checkers: dict[str, Checker] = {}
@@ -20,22 +19,6 @@ def _checker(name: str) -> Checker:
     return _checkers[name]
 
 
-def _day(text: str | None) -> date | None:
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UnusableInput(
-            "bad_date",
-            {
-                "zh-Hant": f"「{text}」不是日期。請寫成 2016-03-01 的樣子，或留空。",
-                "zh-Hans": f"“{text}”不是日期。请写成 2016-03-01 的样子，或留空。",
-                "en": f"“{text}” is not a date. Write it like 2016-03-01, or leave it empty.",
-            },
-        ) from None
-
-
 def handle(request: str) -> str:
     """Answer {"instrument", "text", "lang"?, "on"?, "facts"?} with {"result"} or {"error": {"code", "message"}}.
 
@@ -45,7 +28,7 @@ def handle(request: str) -> str:
     try:
         data = json.loads(request)
         checker = _checker(data["instrument"])
-        on = _day(data.get("on"))
+        on = parse_day(data["on"]) if data.get("on") else None
         answer = {"result": checker.check(data["text"], lang=data.get("lang"), on=on, facts=data.get("facts"))}
     except UnusableInput as error:
         answer = {"error": {"code": error.code, "message": dict(error.message)}}

@@ -34,6 +34,21 @@ class UnusableInput(ValueError):
         self.message = message
 
 
+def parse_day(text: str) -> date:
+    """Read an ISO date (2016-03-01). Raises UnusableInput if there is no such day."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UnusableInput(
+            "bad_date",
+            {
+                "zh-Hant": f"「{text}」不是日期。請寫成 2016-03-01 的樣子，或留空。",
+                "zh-Hans": f"“{text}”不是日期。请写成 2016-03-01 的样子，或留空。",
+                "en": f"“{text}” is not a date. Write it like 2016-03-01, or leave it empty.",
+            },
+        ) from None
+
+
 def _refuse_text(text: str) -> None:
     if not text.strip():
         raise UnusableInput(

@@ -7,10 +7,6 @@ export class Engine extends EventTarget {
   #waiting = new Map();
   #watchdog = 0;
 
-  get ready() {
-    return this.state === "ready";
-  }
-
   state = "idle";
 
   start() {

@@ -48,14 +48,18 @@ def _when(event: Mapping[str, Any]) -> str:
     return str(event["not_after"] or "9999" if event["date"] == _UNDATED else event["date"])
 
 
+def _identity(shelf: Shelf) -> View:
+    """Return what heads every page about an instrument."""
+    work = shelf.current["work"]
+    return {"title": work["title"], "document_number": work["document_number"], "state": shelf.state}
+
+
 def status_view(shelf: Shelf, lang: str) -> View:
     """Return events, status periods and what was searched for."""
     work = shelf.current["work"]
     return {
         **base_view(lang),
-        "title": work["title"],
-        "document_number": work["document_number"],
-        "state": shelf.state,
+        **_identity(shelf),
         "relations_path": f"{page_path(shelf.slug, lang)}relations/",
         "events": [_event(event, lang) for event in sorted(work["events"], key=_when)],
         "periods": [
@@ -90,22 +94,16 @@ def relations_view(shelf: Shelf, lang: str) -> View:
                 "sources": _sources(record, shelf, item["source"], lang),
             }
         )
-    work = record["work"]
     return {
         **base_view(lang),
-        "title": work["title"],
-        "document_number": work["document_number"],
-        "state": shelf.state,
+        **_identity(shelf),
         "others": list(gathered.values()),
     }
 
 
 def _entry(shelf: Shelf, lang: str) -> View:
-    work = shelf.current["work"]
     return {
-        "title": work["title"],
-        "document_number": work["document_number"],
-        "state": shelf.state,
+        **_identity(shelf),
         "slug": shelf.slug,
         "edition": shelf.edition,
         "path": page_path(shelf.slug, lang),

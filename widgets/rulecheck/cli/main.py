@@ -6,12 +6,11 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import NoReturn
 
-from rulecheck.checking import Checker, UnusableInput
+from rulecheck.checking import Checker, UnusableInput, parse_day
 from rulecheck.cli.batch import check_lines
 from rulecheck.cli.report import report
 from rulecheck.model.bundle import LANGUAGES, BundleError, load_bundle
@@ -25,21 +24,6 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """One clear line; argparse's usage dump would bury it."""
         self.exit(UNUSABLE, f"rulecheck: {message}; see `rulecheck check --help`\n")
-
-
-def parse_date(text: str) -> date:
-    """Read an ISO date (2016-03-01). Raises UnusableInput if there is no such day."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UnusableInput(
-            "bad_date",
-            {
-                "zh-Hant": f"「{text}」不是日期。請寫成 2016-03-01 的樣子。",
-                "zh-Hans": f"“{text}”不是日期。请写成 2016-03-01 的样子。",
-                "en": f"{text!r} is not a date. Write it like 2016-03-01.",
-            },
-        ) from None
 
 
 def parse_fact(text: str) -> tuple[str, Truth]:
@@ -84,7 +68,7 @@ def _checker(path: str | None) -> Checker:
 def _check_one(checker: Checker, arguments: argparse.Namespace) -> None:
     text = sys.stdin.read() if arguments.text == "-" else arguments.text
     facts = dict(parse_fact(fact) for fact in arguments.fact)
-    on = parse_date(arguments.on) if arguments.on else None
+    on = parse_day(arguments.on) if arguments.on else None
     result = checker.check(text, lang=arguments.lang, on=on, facts=facts)
     if arguments.json:
         print(json.dumps(result, ensure_ascii=False, indent=2))
