@@ -38,6 +38,7 @@ def make_record(data: RulesData, instrument: Instrument, number: str, day: date)
         "text": words,
         "apparatus": instrument.apparatus.model_dump(mode="json", by_alias=True),
         "notes": instrument.commentary.model_dump(mode="json", by_alias=True)["notes"],
+        "bearers": instrument.bearers.model_dump(mode="json", by_alias=True),
         "norms": norms,
         "vocabulary": data.facts.model_dump(mode="json", by_alias=True),
         "cases": instrument.cases.model_dump(mode="json", by_alias=True)["cases"],

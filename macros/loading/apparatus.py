@@ -36,6 +36,17 @@ class LeadByte(Model):
     note: Languages
 
 
+class Parallel(Model):
+    """The same damage seen elsewhere: words whose bytes, read from another start, give what stands there."""
+
+    url: Line
+    original: str
+    cut_after: Offset
+    encoding: Line
+    seen: Line
+    note: Languages
+
+
 class Position(Model):
     """Where in the file the damage lies, counted in bytes."""
 
@@ -59,6 +70,7 @@ class Derivation(Model):
     result: str
     rejected: tuple[Rejected, ...]
     lead_byte: LeadByte
+    parallels: tuple[Parallel, ...] = ()
     position: Position
     note: Languages
 

@@ -6,11 +6,11 @@ from typing import Literal
 
 from macros.loading.base import Identifier, Languages, Model, SegmentId
 
-NoteKind = Literal["term", "explanation", "interpretation", "cross_reference", "textual"]
+NoteKind = Literal["term", "explanation", "interpretation", "cross_reference", "textual", "translation"]
 
 
 class Note(Model):
-    """An annotation. An interpretation also names the reading that was not taken."""
+    """An annotation. An interpretation names the reading not taken, a note on the translation the other rendering."""
 
     id: Identifier
     segment: SegmentId

@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from macros.loading.apparatus import ApparatusFile
+from macros.loading.bearers import BearersFile
 from macros.loading.cases import CasesFile
 from macros.loading.commentary import CommentaryFile
 from macros.loading.facts import FactsFile
@@ -30,6 +31,7 @@ OF_INSTRUMENT: dict[str, type[BaseModel]] = {
     "text/zh-Hans.overrides.yml": SegmentsFile,
     "apparatus.yml": ApparatusFile,
     "commentary.yml": CommentaryFile,
+    "bearers.yml": BearersFile,
     "norms.yml": NormsFile,
     "cases.yml": CasesFile,
 }
@@ -39,6 +41,7 @@ EMPTY: dict[str, object] = {
     "glossary.yml": {"terms": []},
     "text/zh-Hans.overrides.yml": {},
     "commentary.yml": {"notes": []},
+    "bearers.yml": {"bodies": [], "standings": []},
 }
 """What stands for a file that an instrument may do without, by the end of its path."""
 

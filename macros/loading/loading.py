@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from ruamel.yaml.error import YAMLError
 
 from macros.loading.apparatus import ApparatusFile
+from macros.loading.bearers import BearersFile
 from macros.loading.canonical import canonical
 from macros.loading.cases import CasesFile
 from macros.loading.checks import CHECKS
@@ -58,6 +59,7 @@ def _instrument(sources: Sources, identifier: str, names: Mapping[str, str]) -> 
         overrides=_get(sources, names["text/zh-Hans.overrides.yml"], SegmentsFile),
         apparatus=_get(sources, names["apparatus.yml"], ApparatusFile),
         commentary=_get(sources, names["commentary.yml"], CommentaryFile),
+        bearers=_get(sources, names["bearers.yml"], BearersFile),
         norms=_get(sources, names["norms.yml"], NormsFile),
         cases=_get(sources, names["cases.yml"], CasesFile),
     )

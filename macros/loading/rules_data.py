@@ -8,6 +8,7 @@ from pathlib import Path
 
 from macros.loading.apparatus import ApparatusFile
 from macros.loading.base import LANGUAGES
+from macros.loading.bearers import BearersFile
 from macros.loading.cases import CasesFile
 from macros.loading.commentary import CommentaryFile
 from macros.loading.facts import FactsFile
@@ -30,6 +31,7 @@ class Instrument:
     overrides: SegmentsFile
     apparatus: ApparatusFile
     commentary: CommentaryFile
+    bearers: BearersFile
     norms: NormsFile
     cases: CasesFile
 

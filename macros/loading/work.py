@@ -57,12 +57,24 @@ class Difference(Model):
     note: Languages
 
 
+class Regional(Model):
+    """What official texts of Taiwan or Hong Kong would have for a form; empty where they have the same."""
+
+    form: Line
+    taiwan: Line | None
+    hong_kong: Line | None
+    places: Annotated[tuple[SegmentId, ...], Field(min_length=1)]
+    basis: Basis
+    note: Languages
+
+
 class Orthography(Model):
     """The spelling that the critical text keeps to."""
 
     statement: Languages
     differences: tuple[Difference, ...]
     taiwan_hong_kong: Languages
+    regional: tuple[Regional, ...] = ()
 
 
 class Heading(Model):
@@ -125,6 +137,13 @@ class Relation(Model):
     note: Languages
 
 
+class Scope(Model):
+    """What was searched."""
+
+    id: Identifier
+    name: Languages
+
+
 class Search(Model):
     """Something that was looked for, where, when, and with what result."""
 
@@ -133,6 +152,7 @@ class Search(Model):
     result: Literal["found", "not_found"]
     scope: Identifier
     on: Day
+    url: Line | None = None
     note: Languages
 
 
@@ -157,6 +177,7 @@ class Work(Model):
     events: tuple[Event, ...]
     status: Annotated[tuple[StatusPeriod, ...], Field(min_length=1)]
     relations: tuple[Relation, ...]
+    scopes: tuple[Scope, ...] = ()
     searched: tuple[Search, ...]
 
     @property

@@ -10,20 +10,28 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from macros.edition.simplify import simplify
 from macros.pages import views
 from macros.pages.languages import words
 from macros.pages.library import library
 
+_QUOTED = re.compile(r"(“[^”]*”)")
 _HAN = re.compile(r"([\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]+)")
 
 
 def tagged(text: str, lang: str) -> Markup:
-    """Return a text escaped, its Chinese words under lang="zh-Hant" where the text itself is English."""
-    if lang != "en":
+    """Return a text escaped, with what is in traditional characters under lang="zh-Hant".
+
+    In English that is every Chinese word; in simplified Chinese, a quotation that conversion would change.
+    """
+    if lang == "zh-Hant":
         return escape(text)
-    parts = _HAN.split(text)
+    parts = (_HAN if lang == "en" else _QUOTED).split(text)
     pieces = (
-        Markup('<span lang="zh-Hant">{}</span>').format(part) if n % 2 else escape(part) for n, part in enumerate(parts)
+        Markup('<span lang="zh-Hant">{}</span>').format(part)
+        if n % 2 and (lang == "en" or simplify(part) != part)
+        else escape(part)
+        for n, part in enumerate(parts)
     )
     return Markup("").join(pieces)
 
@@ -82,10 +90,22 @@ class Macros:
         """How the instrument stands to other documents."""
         return self._render("relations.html", views.relations_view(library().shelves[instrument], lang))
 
-    def apparatus(self, lang: str) -> str:
-        """Witnesses, orthography and departures of every instrument."""
+    def bearers_page(self, instrument: str, lang: str) -> str:
+        """Who bears, decides, receives or undergoes what in each article, as a picture and in words."""
+        return self._render("bearers.html", views.bearers_view(library().shelves[instrument], lang))
+
+    def apparatus_page(self, instrument: str, lang: str) -> str:
+        """Witness, orthography, the garbled place replayed, and every departure with its ground."""
+        return self._render("apparatus.html", views.apparatus_view(library().shelves[instrument], lang))
+
+    def diff_page(self, instrument: str, lang: str) -> str:
+        """Witness and critical text, letter by letter."""
+        return self._render("diff.html", views.diff_view(library().shelves[instrument], lang))
+
+    def witnesses(self, lang: str) -> str:
+        """The witnesses of every instrument and how many departures there are, with the way to the apparatus."""
         shelves = library().shelves.values()
-        return "\n".join(self._render("apparatus.html", views.apparatus_view(shelf, lang)) for shelf in shelves)
+        return "\n".join(self._render("witnesses.html", views.apparatus_view(shelf, lang)) for shelf in shelves)
 
     def hero(self, lang: str) -> str:
         """The title of each instrument and its status, for the top of the home page."""

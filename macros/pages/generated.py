@@ -71,7 +71,7 @@ def generated(shelf: Shelf, lang: str) -> Iterator[Source]:
     """Yield the pages that an instrument has in a language, frozen ones included."""
     text = words(lang)
     base = page_path(shelf.slug, lang)
-    for name in ("status", "relations"):
+    for name in ("status", "relations", "bearers", "apparatus", "diff"):
         call = f"{name}_page('{shelf.id}', '{lang}')"
         yield Source(f"{base}{name}/index.md", text[name], call, _settings(shelf, lang))
     for edition in (None, *shelf.frozen):

@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from macros.compiling import compile_bundle
+from macros.edition.apparatus import records_from
 from macros.edition.index import Release, current_edition, releases
+from macros.edition.received import Piece, received
 from macros.edition.records import make_record, read_record
-from macros.loading import RulesData, load
+from macros.edition.terms import Forms, forms
+from macros.loading import LANGUAGES, RulesData, load
 from rulecheck import Bundle, bundle_from_json
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -74,6 +77,25 @@ class Shelf:
     def frozen(self) -> dict[str, Record]:
         """Released records by number. Raises ValueError if one has changed."""
         return {release.number: read_record(self.data.root, release) for release in self.releases}
+
+    def received(self, edition: str | None) -> dict[str, list[Piece]]:
+        """Return segment -> the witness in pieces, for a frozen edition or the current text."""
+        if edition not in self._received:
+            record = self.record(edition)
+            segments = {name: wording[LANGUAGES[0]] for name, wording in record["text"].items()}
+            records = records_from(record["apparatus"]["records"])
+            self._received[edition] = received(segments, record["work"], records, LANGUAGES[0])
+        return self._received[edition]
+
+    @cached_property
+    def _received(self) -> dict[str | None, dict[str, list[Piece]]]:
+        return {}
+
+    @cached_property
+    def term_forms(self) -> dict[str, Forms]:
+        """Language -> what the glossary's terms look like in it."""
+        terms = [term.model_dump(mode="json", by_alias=True) for term in self.data.glossary.terms]
+        return {lang: forms(terms, lang) for lang in LANGUAGES}
 
     @cached_property
     def releases(self) -> list[Release]:

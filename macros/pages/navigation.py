@@ -66,8 +66,7 @@ def _instrument(pages: Pages, shelf: Shelf, lang: str) -> list[StructureItem]:
         pages[base],
         _section(words(lang)["articles"], list(articles)),
         _section(words(lang)["frame"], list(frame)),
-        pages[f"{base}status/"],
-        pages[f"{base}relations/"],
+        *(pages[f"{base}{name}/"] for name in ("status", "relations", "bearers", "apparatus", "diff")),
     ]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from macros.loading import rewrite
 
 INSTRUMENT = "instruments/otherplace-2020-7"
-WITNESS = "第一条 局长应当请示。"
+WITNESS = "引言\n甲局長 應當請示。"
 THREE = "{zh-Hant: 甲, zh-Hans: 甲, en: A}"
 
 FACTS = f"""\
@@ -102,13 +102,24 @@ grounds:
 records:
   - id: r1
     witness: R
-    start: 3
-    end: 4
+    start: 6
+    end: 7
     reading: ' '
     lemma: ''
     kind: spacing
     certainty: certain
     ground: stray
+"""
+BEARERS = f"""\
+bodies:
+  - id: director
+    name: {THREE}
+    short: {THREE}
+standings:
+  - segment: art_1__s_1
+    body: director
+    part: bears
+    quote: 局長
 """
 NORMS = f"""\
 bearers:
@@ -185,6 +196,7 @@ FILES = {
     f"{INSTRUMENT}/text/zh-Hans.overrides.yml": "{}\n",
     f"{INSTRUMENT}/apparatus.yml": APPARATUS,
     f"{INSTRUMENT}/commentary.yml": NOTES,
+    f"{INSTRUMENT}/bearers.yml": BEARERS,
     f"{INSTRUMENT}/norms.yml": NORMS,
     f"{INSTRUMENT}/cases.yml": CASES,
 }

@@ -59,19 +59,22 @@ BROKEN = [
         0,
         "witnesses/S.txt is missing",
     ),
-    ("apparatus.yml", "start: 3", "start: 2", 2, "The witness has"),
+    ("apparatus.yml", "start: 6", "start: 5", 2, "The witness has"),
     ("text/zh-Hans.overrides.yml", "{}", "art_1__s_1: 局长应当请示。", 0, "says what OpenCC says anyway"),
     ("text/zh-Hans.overrides.yml", "{}", "art_2: 局长", 0, "There is no segment art_2."),
     ("apparatus.yml", "ground: stray", "ground: guess", 0, "There is no ground guess."),
     ("apparatus.yml", "kind: spacing", "kind: noise", 0, "There is no kind noise."),
     ("apparatus.yml", "witness: R", "witness: Q", 0, "There is no witness Q."),
+    ("bearers.yml", "body: director", "body: clerk", 0, "There is no body clerk."),
+    ("bearers.yml", "quote: 局長", "quote: 处长", 0, "The quote does not occur in art_1__s_1"),
+    ("bearers.yml", "part: bears", "part: not_named", 0, "Whoever has a part is quoted"),
     ("commentary.yml", "segment: art_1__s_1", "segment: art_8", 0, "There is no segment art_8."),
     (
         "commentary.yml",
         "kind: term",
         "kind: interpretation",
         0,
-        "An interpretation names the reading it rejects",
+        "A note on a reading or its translation names the other one",
     ),
     ("cases.yml", "request.made: true", "request.mad: true", 0, "There is no fact request.mad."),
     (
@@ -130,8 +133,16 @@ def test_rejects_a_segment_without_wording(root: Path) -> None:
     assert [p.message for p in check(root)] == ["The segment preamble has no wording."]
 
 
+def test_rejects_a_departure_without_a_record(root: Path) -> None:
+    edit(root, "text/zh-Hant.yml", "局長應當請示。", "局長應當請示！")
+    (problem,) = [problem for problem in check(root) if "where the text has" in problem.message]
+    assert problem.file.endswith("apparatus.yml")
+    assert "'。'" in problem.message
+    assert "'！'" in problem.message
+
+
 def test_rejects_a_changed_witness(root: Path) -> None:
-    (root / INSTRUMENT / "witnesses/R.received.txt").write_text("第一条 改了。", encoding="utf-8")
+    (root / INSTRUMENT / "witnesses/R.received.txt").write_text("引言\n甲局長 改了。", encoding="utf-8")
     found = [problem for problem in check(root) if "another SHA-256" in problem.message]
     assert [(p.file, p.line) for p in found] == [(f"{INSTRUMENT}/witnesses.yml", 3)]
     assert "must never change" in found[0].remedy

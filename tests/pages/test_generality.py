@@ -19,7 +19,21 @@ from tests.loading.sample import write_sample
 
 ROOT = Path(__file__).parents[2]
 OWN_NAMES = re.compile(r"panjin|2015-142|盤錦|盘锦|盤政|盘政|[Pp]an [Zz]heng")
-DYNAMIC = ("kind_", "basis_", "state_", "banner_", "modality_", "value_", "tie_", "script_", "role_", "from_", "house_")
+DYNAMIC = (
+    "kind_",
+    "basis_",
+    "state_",
+    "banner_",
+    "modality_",
+    "value_",
+    "tie_",
+    "script_",
+    "role_",
+    "from_",
+    "house_",
+    "event_",
+    "part_",
+)
 OUTCOMES = {"satisfied", "violated", "undetermined"}
 
 
@@ -47,6 +61,9 @@ def test_templates_render_another_instrument(library: Library, lang: str) -> Non
         render("text.html", 1, **views.text_view(shelf, lang)),
         render("status.html", 2, **views.status_view(shelf, lang)),
         render("relations.html", 2, **views.relations_view(shelf, lang)),
+        render("bearers.html", 2, **views.bearers_view(shelf, lang)),
+        render("diff.html", 2, **views.diff_view(shelf, lang)),
+        render("witnesses.html", 1, **views.apparatus_view(shelf, lang)),
         render("apparatus.html", 1, **views.apparatus_view(shelf, lang)),
         render("home.html", 0, **views.home_view(library, lang)),
         render("hero.html", 0, **views.home_view(library, lang)),

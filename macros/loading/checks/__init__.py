@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from macros.loading.checks.bearers import check_bearers
 from macros.loading.checks.cases import check_cases
 from macros.loading.checks.norms import check_norms
 from macros.loading.checks.notes import check_notes
@@ -21,6 +22,7 @@ CHECKS: tuple[Callable[[Sources], Iterator[Problem]], ...] = (
     check_witnesses,
     check_notes,
     check_norms,
+    check_bearers,
     check_cases,
 )
 """Every validator: yields problems, prints nothing, and passes over what could not be read."""

@@ -31,7 +31,7 @@ def check_notes(sources: Sources) -> Iterator[Problem]:
             where = "structure in work.yml"
             yield from unknown(sources, file, used, frozenset(work.segments), "segment", where)
         for i, note in notes:
-            if (note.kind == "interpretation") != (note.reading_rejected is not None):
-                message = "An interpretation names the reading it rejects, and no other kind of note does."
+            if (note.kind in {"interpretation", "translation"}) != (note.reading_rejected is not None):
+                message = "A note on a reading or its translation names the other one, and no other note does."
                 remedy = "add reading_rejected, or take it out."
                 yield sources.problem(file, ("notes", i, "kind"), message, remedy)

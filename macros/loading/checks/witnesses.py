@@ -1,16 +1,18 @@
-"""Checks witnesses.yml and apparatus.yml: files unchanged, readings in their place, grounds that exist."""
+"""Checks witnesses.yml and apparatus.yml: files unchanged, every departure recorded, grounds that exist."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from macros.edition import apparatus as edition
 from macros.loading.apparatus import ApparatusFile
 from macros.loading.checks.common import repeated, unknown
 from macros.loading.problems import Problem
 from macros.loading.sources import Sources
-from macros.loading.text import WitnessesFile
+from macros.loading.text import SegmentsFile, Witness, WitnessesFile
+from macros.loading.work import Work
 
 
 def _hashes(sources: Sources, folder: Path, file: str, witnesses: WitnessesFile) -> Iterator[Problem]:
@@ -64,6 +66,33 @@ def _names(sources: Sources, file: str, apparatus: ApparatusFile) -> Iterator[Pr
     yield from unknown(sources, file, derived, frozenset(record.id for _, record in records), "record", "records")
 
 
+def _nothing_unrecorded(sources: Sources, files: Mapping[str, str], folder: Path, first: Witness) -> Iterator[Problem]:
+    """The first witness with every record applied must be the critical document, to the last character."""
+    file = files["apparatus.yml"]
+    found = sources.model(file, ApparatusFile)
+    text = sources.model(files["text/zh-Hant.yml"], SegmentsFile)
+    work = sources.model(files["work.yml"], Work)
+    path = folder / first.file
+    if found is None or text is None or work is None or not path.is_file():
+        return
+    content = path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != first.sha256:
+        return
+    records = edition.records_from(record.model_dump() for record in found.records)
+    try:
+        made = edition.apply(content.decode("utf-8"), records)
+        wanted = edition.document(text.root, work.model_dump(mode="json", by_alias=True))
+    except (edition.ApparatusError, KeyError):
+        return  # the other checks say which record or segment
+    if made != wanted:
+        at = next(
+            (i for i, (a, b) in enumerate(zip(made, wanted, strict=False)) if a != b), min(len(made), len(wanted))
+        )
+        message = f"The witness with all records applied has {made[at : at + 8]!r} where the text has {wanted[at : at + 8]!r}."
+        remedy = "record the departure, or mend the text: nothing may differ from the witness without a record."
+        yield sources.problem(file, ("records",), message, remedy)
+
+
 def check_witnesses(sources: Sources) -> Iterator[Problem]:
     """Yield problems of each instrument's witnesses and apparatus."""
     for _, files in sources.instruments():
@@ -76,3 +105,4 @@ def check_witnesses(sources: Sources) -> Iterator[Problem]:
             yield from _names(sources, files["apparatus.yml"], apparatus)
         if apparatus is not None and witnesses is not None:
             yield from _readings(sources, folder, files["apparatus.yml"], apparatus, witnesses)
+            yield from _nothing_unrecorded(sources, files, folder, witnesses.root[0])

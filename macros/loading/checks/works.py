@@ -22,6 +22,8 @@ def _segment_uses(work: Work) -> Iterator[tuple[Place, str]]:
         yield from ((("relations", i, "source"), segment) for segment in relation.source)
     for i, difference in enumerate(work.orthography.differences):
         yield from ((("orthography", "differences", i, "places"), segment) for segment in difference.places)
+    for i, regional in enumerate(work.orthography.regional):
+        yield from ((("orthography", "regional", i, "places"), segment) for segment in regional.places)
 
 
 def _periods(sources: Sources, file: str, work: Work) -> Iterator[Problem]:
@@ -80,6 +82,8 @@ def check_works(sources: Sources) -> Iterator[Problem]:
         yield from repeated(sources, file, ((("structure", i), p.e_id) for i, p in enumerate(work.structure)))
         yield from unknown(sources, file, _segment_uses(work), frozenset(work.segments), "segment", "structure")
         yield from _periods(sources, file, work)
+        scopes = ((("searched", i, "scope"), search.scope) for i, search in enumerate(work.searched))
+        yield from unknown(sources, file, scopes, frozenset(s.id for s in work.scopes), "scope", "scopes in work.yml")
         for name in ("text/zh-Hant.yml", "text/en.yml", "text/zh-Hans.overrides.yml"):
             yield from _wordings(sources, work, files[name], complete="overrides" not in name)
         yield from _overrides(sources, files)

@@ -2,6 +2,8 @@
 
 from macros.pages.views.apparatus import apparatus_view
 from macros.pages.views.article import article_view
+from macros.pages.views.bearers import bearers_view
+from macros.pages.views.diff import diff_view
 from macros.pages.views.instrument import editions_view, home_view, relations_view, status_view
 from macros.pages.views.text import text_view
 from macros.pages.views.vocabulary import glossary_view, vocabulary_view
@@ -9,6 +11,8 @@ from macros.pages.views.vocabulary import glossary_view, vocabulary_view
 __all__ = [
     "apparatus_view",
     "article_view",
+    "bearers_view",
+    "diff_view",
     "editions_view",
     "glossary_view",
     "home_view",

@@ -4,8 +4,43 @@ from __future__ import annotations
 
 from collections import Counter
 
-from macros.pages.library import Shelf
+from macros.citing import page_path
+from macros.edition.garbling import pairs, program, reread, shown
+from macros.pages.library import Record, Shelf
 from macros.pages.views.common import View, base_view
+
+
+def _derivation(item: Record, lang: str) -> View:
+    """Return a garbled place's derivation with each step computed anew from the words and the encoding."""
+    before, after = reread(item["original"], item["encoding"], item["cut_after"], item["replacement"])
+    code = program(item["original"], item["encoding"], item["cut_after"], item["replacement"], item["fold"])
+    return {
+        **item,
+        "note": item["note"][lang],
+        "position_note": item["position"]["note"][lang],
+        "lead_note": item["lead_byte"]["note"][lang],
+        "whole": _bytes_of(pairs(item["original"].encode(item["encoding"]), item["encoding"])),
+        "before": _bytes_of(before),
+        "after": _bytes_of(after),
+        "decoded": shown(before + after),
+        "result": shown(before + after, item["fold"]),
+        "program": code,
+        "rejected": [{**other, "why": other["why"][lang]} for other in item["rejected"]],
+        "parallels": [
+            {**other, "note": other["note"][lang], "seen": _seen(other)} for other in item.get("parallels", ())
+        ],
+    }
+
+
+def _bytes_of(read: list[tuple[bytes, str]]) -> list[View]:
+    return [
+        {"bytes": raw.hex(" ").upper(), "character": character, "lost": character == "?"} for raw, character in read
+    ]
+
+
+def _seen(parallel: Record) -> str:
+    before, after = reread(parallel["original"], parallel["encoding"], parallel["cut_after"])
+    return shown(before + after)
 
 
 def apparatus_view(shelf: Shelf, lang: str) -> View:
@@ -20,11 +55,20 @@ def apparatus_view(shelf: Shelf, lang: str) -> View:
         "witnesses": record["witnesses"],
         "orthography": orthography["statement"][lang],
         "differences": [{**item, "note": item["note"][lang]} for item in orthography["differences"]],
+        "taiwan_hong_kong": orthography["taiwan_hong_kong"][lang],
+        "regional": [{**item, "note": item["note"][lang]} for item in orthography.get("regional", ())],
+        "derived_note": next((x["note"][lang] for x in record["work"]["languages"] if x["role"] == "derived"), ""),
+        "overrides": len(shelf.data.instruments[shelf.id].overrides.root),
+        "title": record["work"]["title"],
+        "document_number": record["work"]["document_number"],
+        "state": shelf.state,
+        "apparatus_path": page_path(shelf.slug, lang) + "apparatus/",
+        "diff_path": page_path(shelf.slug, lang) + "diff/",
         "counts": [{"kind": kinds[kind], "count": count} for kind, count in counted.most_common()],
         "grounds": {name: text[lang] for name, text in apparatus["grounds"].items()},
-        "derivations": [{**item, "note": item["note"][lang]} for item in apparatus["derivations"]],
+        "derivations": [_derivation(item, lang) for item in apparatus["derivations"]],
         "records": [
-            {**item, "kind": kinds[item["kind"]], "certainty": certainties[item["certainty"]]}
+            {**item, "kind": kinds[item["kind"]], "kind_id": item["kind"], "certainty": certainties[item["certainty"]]}
             for item in apparatus["records"]
         ],
     }

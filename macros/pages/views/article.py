@@ -7,8 +7,9 @@ from typing import Any
 
 from macros.citing import cite, identifier_path, page_path, provision_sha256
 from macros.pages.library import Record, Shelf
-from macros.pages.views.common import View, base_view, heading, provisions, sentences
+from macros.pages.views.common import View, base_view, heading, provisions, sentences, with_terms
 from macros.pages.views.norms import case_views, norm_views
+from macros.pages.views.received import key_view, with_received
 
 
 def note_views(record: Record, segments: list[str], lang: str) -> list[View]:
@@ -61,6 +62,7 @@ def article_view(shelf: Shelf, e_id: str, lang: str, edition: str | None = None)
     order = provisions(record)
     place = next(index for index, item in enumerate(order) if item["eId"] == e_id)
     provision, view = order[place], {**base_view(lang), "frozen": bool(edition)}
+    lines = with_received(shelf, edition, with_terms(shelf, not edition, sentences(record, provision)), lang)
     number = e_id.removeprefix("art_") if provision["kind"] == "article" else ""
     return {
         **view,
@@ -75,7 +77,10 @@ def article_view(shelf: Shelf, e_id: str, lang: str, edition: str | None = None)
         "label": provision["label"][lang],
         "heading": heading(provision, lang),
         "editorial": bool(provision["heading"] and provision["heading"]["editorial"]),
-        "sentences": sentences(record, provision),
+        "sentences": lines,
+        "key": key_view(record, lines, lang),
+        "apparatus_path": page_path(shelf.slug, lang) + "apparatus/",
+        "diff_path": page_path(shelf.slug, lang) + "diff/",
         "notes": note_views(record, provision["segments"], lang),
         "norms": norm_views(record, e_id, lang),
         "cases": case_views(shelf, number, lang) if number and not edition else [],

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from macros.edition.terms import mark
 from macros.pages.languages import LANGUAGES, words
-from macros.pages.library import Record
+from macros.pages.library import Record, Shelf
 
 View = dict[str, Any]
 
@@ -41,6 +42,20 @@ def sentences(record: Record, provision: Mapping[str, Any]) -> list[View]:
             "num": provision["num"] if place == 1 else None,
         }
         for place, segment in enumerate(provision["segments"], start=1)
+    ]
+
+
+def with_terms(shelf: Shelf, marked: bool, views: list[View]) -> list[View]:
+    """Return sentences with their words in runs, the glossary's terms marked; unmarked, one run a language."""
+    return [
+        {
+            **item,
+            "runs": {
+                tag: mark(item["text"][tag], tag, shelf.term_forms[tag]) if marked else [(item["text"][tag], None)]
+                for tag in LANGUAGES
+            },
+        }
+        for item in views
     ]
 
 

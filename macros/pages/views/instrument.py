@@ -8,8 +8,10 @@ from typing import Any
 from macros.citing import identifier_path, page_path
 from macros.citing.addresses import language_prefix, provision_of
 from macros.citing.citations import day_in_words
+from macros.pages.languages import words
 from macros.pages.library import Library, Record, Shelf
 from macros.pages.views.common import View, articles, base_view, heading
+from macros.pages.views.timeline import timeline
 
 _UNDATED = "unknown"
 
@@ -57,10 +59,12 @@ def _identity(shelf: Shelf) -> View:
 def status_view(shelf: Shelf, lang: str) -> View:
     """Return events, status periods and what was searched for."""
     work = shelf.current["work"]
+    scopes = {scope["id"]: scope["name"][lang] for scope in work["scopes"]}
     return {
         **base_view(lang),
         **_identity(shelf),
         "relations_path": f"{page_path(shelf.slug, lang)}relations/",
+        "timeline": timeline(sorted(work["events"], key=_when), lang, words(lang)["today"]),
         "events": [_event(event, lang) for event in sorted(work["events"], key=_when)],
         "periods": [
             {
@@ -72,7 +76,14 @@ def status_view(shelf: Shelf, lang: str) -> View:
             for period in shelf.status
         ],
         "searched": [
-            {"wanted": item["wanted"][lang], "on": _day(item["on"], lang), "note": item["note"][lang]}
+            {
+                "wanted": item["wanted"][lang],
+                "on": _day(item["on"], lang),
+                "note": item["note"][lang],
+                "found": item["result"] == "found",
+                "scope": scopes[item["scope"]],
+                "url": item["url"],
+            }
             for item in work["searched"]
         ],
     }

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from macros.citing import identifier_path, page_path
 from macros.pages.library import Shelf
-from macros.pages.views.common import View, base_view, heading, provisions, sentences
+from macros.pages.views.common import View, base_view, heading, provisions, sentences, with_terms
+from macros.pages.views.received import key_view, with_received
 
 
 def text_view(shelf: Shelf, lang: str, edition: str | None = None) -> View:
     """Return the provisions with all their sentences, and what each language's text is."""
     record = shelf.record(edition)
+    every = {
+        item["eId"]: with_received(shelf, edition, with_terms(shelf, not edition, sentences(record, item)), lang)
+        for item in provisions(record)
+    }
     work = record["work"]
     return {
         **base_view(lang),
@@ -23,6 +28,9 @@ def text_view(shelf: Shelf, lang: str, edition: str | None = None) -> View:
         "identifier": lambda name: identifier_path(shelf.slug, name),
         "roles": {item["tag"]: {"role": item["role"], "note": item["note"][lang]} for item in work["languages"]},
         "headings_note": work["headings_note"][lang],
+        "key": key_view(record, (sentence for some in every.values() for sentence in some), lang),
+        "apparatus_path": page_path(shelf.slug, lang) + "apparatus/",
+        "diff_path": page_path(shelf.slug, lang) + "diff/",
         "provisions": [
             {
                 "e_id": item["eId"],
@@ -31,7 +39,7 @@ def text_view(shelf: Shelf, lang: str, edition: str | None = None) -> View:
                 "label": item["label"][lang],
                 "heading": heading(item, lang),
                 "path": page_path(shelf.slug, lang, item["eId"], edition),
-                "sentences": sentences(record, item),
+                "sentences": every[item["eId"]],
             }
             for item in provisions(record)
         ],
