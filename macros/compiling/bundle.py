@@ -10,9 +10,11 @@ from typing import Any
 from macros.compiling.reading import compile_reading
 from macros.edition.index import current_edition
 from macros.edition.wording import quotation, wordings
+from macros.loading.explaining import ExplainingFile
 from macros.loading.facts import Before, Fact, FactsFile
 from macros.loading.norms import ExceptionRule, Norm, NormsFile
 from macros.loading.rules_data import Instrument, RulesData
+from macros.loading.wording import WordingFile
 from macros.loading.work import Provision, StatusPeriod, Work
 
 Json = dict[str, Any]
@@ -89,6 +91,22 @@ def _fact(fact: Fact) -> Json:
     }
 
 
+def compile_explaining(wording: WordingFile, explaining: ExplainingFile) -> Json:
+    """Return {"sentences", "facts", "owed_to", "cross_effects"}: what explanations are worded from."""
+    return {
+        "sentences": {name: piece.as_json() for name, piece in wording.sentences.items()},
+        "facts": {
+            name: {"yes": told.yes.as_json(), "no": told.no.as_json(), "whether": told.whether.as_json()}
+            for name, told in wording.facts.items()
+        },
+        "owed_to": {norm: whom.as_json() for norm, whom in explaining.owed_to.items()},
+        "cross_effects": [
+            {"id": effect.id, "when": effect.when.model_dump(mode="json"), "text": effect.text.as_json()}
+            for effect in explaining.cross_effects
+        ],
+    }
+
+
 def assemble(work: Work, norms: NormsFile, facts: FactsFile, words: Wordings, reading: Json, edition: str) -> Json:
     """Return the bundle from its parts. Norms, facts and provisions keep the order of their files."""
     return {
@@ -115,8 +133,8 @@ def compile_bundle(data: RulesData, instrument: Instrument) -> Json:
     """Return one instrument's bundle. Its edition is the last one released, "draft" before the first."""
     words = wordings(instrument.critical.root, instrument.overrides.root, instrument.english.root)
     edition = current_edition(data.root, instrument.id) or "draft"
-    reading = compile_reading(data.root)
-    return assemble(instrument.work, instrument.norms, data.facts, words, reading, edition)
+    bundle = assemble(instrument.work, instrument.norms, data.facts, words, compile_reading(data.root), edition)
+    return {**bundle, "explaining": compile_explaining(data.wording, instrument.explaining)}
 
 
 def write_bundle(bundle: Json, folder: Path) -> bool:

@@ -11,16 +11,19 @@ from macros.loading.apparatus import ApparatusFile
 from macros.loading.bearers import BearersFile
 from macros.loading.cases import CasesFile
 from macros.loading.commentary import CommentaryFile
+from macros.loading.explaining import ExplainingFile
 from macros.loading.facts import FactsFile
 from macros.loading.glossary import GlossaryFile
 from macros.loading.norms import NormsFile
 from macros.loading.reading import EnglishFile, LexiconFile, TopicFile
 from macros.loading.text import SegmentsFile, WitnessesFile
+from macros.loading.wording import WordingFile
 from macros.loading.work import Work
 
 SHARED: dict[str, type[BaseModel]] = {
     "facts.yml": FactsFile,
     "glossary.yml": GlossaryFile,
+    "wording.yml": WordingFile,
     "reading/english.yml": EnglishFile,
 }
 OF_INSTRUMENT: dict[str, type[BaseModel]] = {
@@ -34,11 +37,14 @@ OF_INSTRUMENT: dict[str, type[BaseModel]] = {
     "bearers.yml": BearersFile,
     "norms.yml": NormsFile,
     "cases.yml": CasesFile,
+    "explaining.yml": ExplainingFile,
 }
 
 
 EMPTY: dict[str, object] = {
     "glossary.yml": {"terms": []},
+    "wording.yml": {"sentences": {}, "facts": {}},
+    "explaining.yml": {"owed_to": {}, "cross_effects": []},
     "text/zh-Hans.overrides.yml": {},
     "commentary.yml": {"notes": []},
     "bearers.yml": {"bodies": [], "standings": []},

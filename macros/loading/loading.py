@@ -15,6 +15,7 @@ from macros.loading.canonical import canonical
 from macros.loading.cases import CasesFile
 from macros.loading.checks import CHECKS
 from macros.loading.commentary import CommentaryFile
+from macros.loading.explaining import ExplainingFile
 from macros.loading.facts import FactsFile
 from macros.loading.files import files
 from macros.loading.glossary import GlossaryFile
@@ -23,6 +24,7 @@ from macros.loading.problems import Problem, RulesDataError
 from macros.loading.rules_data import Instrument, RulesData
 from macros.loading.sources import Sources, read_sources
 from macros.loading.text import SegmentsFile, WitnessesFile
+from macros.loading.wording import WordingFile
 from macros.loading.work import Work
 
 M = TypeVar("M", bound=BaseModel)
@@ -62,6 +64,7 @@ def _instrument(sources: Sources, identifier: str, names: Mapping[str, str]) -> 
         bearers=_get(sources, names["bearers.yml"], BearersFile),
         norms=_get(sources, names["norms.yml"], NormsFile),
         cases=_get(sources, names["cases.yml"], CasesFile),
+        explaining=_get(sources, names["explaining.yml"], ExplainingFile),
     )
 
 
@@ -78,6 +81,7 @@ def load(root: Path, *, draft: bool = False) -> RulesData:
         root=root,
         facts=_get(sources, "facts.yml", FactsFile),
         glossary=_get(sources, "glossary.yml", GlossaryFile),
+        wording=_get(sources, "wording.yml", WordingFile),
         instruments={name: _instrument(sources, name, names) for name, names in sources.instruments()},
     )
 

@@ -11,10 +11,12 @@ from macros.loading.base import LANGUAGES
 from macros.loading.bearers import BearersFile
 from macros.loading.cases import CasesFile
 from macros.loading.commentary import CommentaryFile
+from macros.loading.explaining import ExplainingFile
 from macros.loading.facts import FactsFile
 from macros.loading.glossary import GlossaryFile
 from macros.loading.norms import NormsFile
 from macros.loading.text import SegmentsFile, WitnessesFile
+from macros.loading.wording import WordingFile
 from macros.loading.work import Work
 
 
@@ -34,6 +36,7 @@ class Instrument:
     bearers: BearersFile
     norms: NormsFile
     cases: CasesFile
+    explaining: ExplainingFile
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ class RulesData:
     root: Path
     facts: FactsFile
     glossary: GlossaryFile
+    wording: WordingFile
     instruments: Mapping[str, Instrument]
 
 

@@ -124,8 +124,10 @@ def _print_sheet(shelf: Shelf, edition: str | None, lang: str) -> str:
 
 
 def _write_page_bundle(bundle: Path, target: Path) -> None:
-    """Write what the page shows of a bundle. The reading data, most of its bytes, is for the worker, in the wheel."""
-    shown = {key: value for key, value in json.loads(bundle.read_bytes()).items() if key != "reading"}
+    """Write what the page shows of a bundle. The rest, most of its bytes, is for the worker, in the wheel."""
+    shown = {
+        key: value for key, value in json.loads(bundle.read_bytes()).items() if key not in ("reading", "explaining")
+    }
     target.write_text(json.dumps(shown, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 

@@ -89,7 +89,7 @@ def test_presumptions_never_override_and_settle_at_once(facts: dict[str, Known])
 def test_questions_are_the_unknown_facts_that_still_matter(facts: dict[str, Known]) -> None:
     known = with_presumptions(BUNDLE, facts)
     findings = judge(BUNDLE, known)
-    asked = questions(findings, known)
+    asked = questions(BUNDLE, findings, known)
     undetermined = {f.norm.id for f in findings if f.outcome == "undetermined"}
     assert {norm for q in asked for norm in q.touches} == undetermined
     for question in asked:

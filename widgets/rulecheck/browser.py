@@ -7,9 +7,11 @@ from importlib.resources import files
 from typing import Any
 
 from rulecheck.checking import Checker, UnusableInput, parse_day
+from rulecheck.explaining import Wording, as_markdown, as_text, compare
 from rulecheck.model.bundle import load_bundle
 
 _checkers: dict[str, Checker] = {}
+Json = dict[str, Any]
 
 
 def _checker(name: str) -> Checker:
@@ -19,17 +21,39 @@ def _checker(name: str) -> Checker:
     return _checkers[name]
 
 
-def handle(request: str) -> str:
-    """Answer {"instrument", "text", "lang"?, "on"?, "facts"?} with {"result"} or {"error": {"code", "message"}}.
+def _checked(checker: Checker, data: Json) -> Json:
+    on = parse_day(data["on"]) if data.get("on") else None
+    return checker.check(data["text"], lang=data.get("lang"), on=on, facts=data.get("facts"))
 
-    An error's message is in three languages. Whatever the request, the answer is JSON.
+
+def _copies(checker: Checker, data: Json, result: Json) -> Json:
+    """Return the result as the reader can take it away, its permalinks under the site's address `base`."""
+    wording, base = Wording(checker.bundle, result["lang"]), str(data.get("base") or "")
+    return {
+        "text": as_text(data["text"], result, wording, base),
+        "markdown": as_markdown(data["text"], result, wording, base),
+    }
+
+
+def _answer(data: Json) -> Json:
+    checker = _checker(data["instrument"])
+    result = _checked(checker, data)
+    answer = {"result": result, "copies": _copies(checker, data, result)}
+    if data.get("variant"):
+        variant = _checked(checker, {**data, **data["variant"]})
+        comparison = compare(result, variant, Wording(checker.bundle, result["lang"]))
+        answer |= {"variant": variant, "comparison": comparison}
+    return answer
+
+
+def handle(request: str) -> str:
+    """Answer {"instrument", "text", "lang"?, "on"?, "facts"?, "base"?, "variant"?} with {"result", "copies"}, and
+    with {"variant", "comparison"} where a variant ({"text"?, "on"?, "facts"?}) is asked for; or with
+    {"error": {"code", "message"}}, its message in three languages. Whatever the request, the answer is JSON.
     """
-    answer: dict[str, Any]
+    answer: Json
     try:
-        data = json.loads(request)
-        checker = _checker(data["instrument"])
-        on = parse_day(data["on"]) if data.get("on") else None
-        answer = {"result": checker.check(data["text"], lang=data.get("lang"), on=on, facts=data.get("facts"))}
+        answer = _answer(json.loads(request))
     except UnusableInput as error:
         answer = {"error": {"code": error.code, "message": dict(error.message)}}
     except Exception as error:  # noqa: BLE001 -- the page must get an answer, and show it

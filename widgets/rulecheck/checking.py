@@ -7,6 +7,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from rulecheck.explaining.asking import put
+from rulecheck.explaining.crossing import cross_effects
+from rulecheck.explaining.findings import explain_finding
+from rulecheck.explaining.sentences import headline, sentences
+from rulecheck.explaining.tree import origin
+from rulecheck.explaining.wording import Wording
 from rulecheck.judging.outcomes import Finding, by_article, judge, judge_norm
 from rulecheck.judging.presumptions import with_presumptions
 from rulecheck.judging.questions import norm_facts, open_facts, questions
@@ -16,91 +22,15 @@ from rulecheck.model.bundle import Bundle
 from rulecheck.model.facts import Known
 from rulecheck.model.logic import Truth
 from rulecheck.reading.reader import Reader
+from rulecheck.usable import MOST_CHARACTERS, UnusableInput, parse_day, refuse_text, user_facts
 
-MOST_CHARACTERS = 5_000
+__all__ = ["MOST_CHARACTERS", "Checker", "UnusableInput", "check", "parse_day"]
+
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
-_WORDS = re.compile(r"\w")
 _HAN_WEIGHT = 2
 """A Chinese character counts for as much as two Latin letters."""
-
-
-class UnusableInput(ValueError):
-    """The input cannot be checked. `code` names the reason; `message` says it in three languages."""
-
-    def __init__(self, code: str, message: Mapping[str, str]) -> None:
-        super().__init__(message["en"])
-        self.code = code
-        self.message = message
-
-
-def parse_day(text: str) -> date:
-    """Read an ISO date (2016-03-01). Raises UnusableInput if there is no such day."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UnusableInput(
-            "bad_date",
-            {
-                "zh-Hant": f"「{text}」不是日期。請寫成 2016-03-01 的樣子，或留空。",
-                "zh-Hans": f"“{text}”不是日期。请写成 2016-03-01 的样子，或留空。",
-                "en": f"“{text}” is not a date. Write it like 2016-03-01, or leave it empty.",
-            },
-        ) from None
-
-
-def _refuse_text(text: str) -> None:
-    if not text.strip():
-        raise UnusableInput(
-            "empty",
-            {
-                "zh-Hant": "沒有可檢查的文字。請用一兩句話描述一項行為。",
-                "zh-Hans": "没有可检查的文字。请用一两句话描述一项行为。",
-                "en": "There is no text to check. Describe an action in a sentence or two.",
-            },
-        )
-    if len(text) > MOST_CHARACTERS:
-        raise UnusableInput(
-            "too_long",
-            {
-                "zh-Hant": f"文字共 {len(text)} 個字符，上限為 {MOST_CHARACTERS}。請只保留與該行為有關的部分。",
-                "zh-Hans": f"文字共 {len(text)} 个字符，上限为 {MOST_CHARACTERS}。请只保留与该行为有关的部分。",
-                "en": f"The text has {len(text)} characters; the most is {MOST_CHARACTERS}. Keep only what concerns the action.",
-            },
-        )
-    if not _WORDS.search(text):
-        raise UnusableInput(
-            "no_words",
-            {
-                "zh-Hant": "文字中沒有字詞。請用一兩句話描述一項行為。",
-                "zh-Hans": "文字中没有字词。请用一两句话描述一项行为。",
-                "en": "The text has no words. Describe an action in a sentence or two.",
-            },
-        )
-
-
-def _user_facts(bundle: Bundle, facts: Mapping[str, Truth]) -> dict[str, Known]:
-    for name, value in facts.items():
-        if name not in bundle.facts:
-            known = ", ".join(sorted(bundle.facts))
-            raise UnusableInput(
-                "unknown_fact",
-                {
-                    "zh-Hant": f"沒有名為「{name}」的事實。可用的名稱：{known}。",
-                    "zh-Hans": f"没有名为“{name}”的事实。可用的名称：{known}。",
-                    "en": f"There is no fact named {name!r}. Use one of: {known}.",
-                },
-            )
-        if value not in (True, False, None) or (isinstance(value, int) and not isinstance(value, bool)):
-            raise UnusableInput(
-                "bad_value",
-                {
-                    "zh-Hant": f"事實「{name}」的值須為 true、false 或 null（未知）。",
-                    "zh-Hans": f"事实“{name}”的值须为 true、false 或 null（未知）。",
-                    "en": f"The value of fact {name!r} must be true, false or null (unknown).",
-                },
-            )
-    return {name: Known(value, "user") for name, value in facts.items()}
+Json = dict[str, Any]
 
 
 class Checker:
@@ -128,39 +58,54 @@ class Checker:
         on: date | None = None,
         facts: Mapping[str, Truth] | None = None,
         id: str | None = None,  # noqa: A002 -- the result's own key
-    ) -> dict[str, Any]:
-        """Check a description and return the result as plain JSON (see the docs, "The checker's interface").
+    ) -> Json:
+        """Check a description and return the result as plain JSON (see the docs, "The result").
 
         `facts` are the reader's own answers and override what the text shows; None says "unknown". `on` is the date
-        asked about. Raises UnusableInput, with a message in three languages, if the text is empty, has no words or is
-        over MOST_CHARACTERS code points, or a fact's name or value is not one of the vocabulary.
+        asked about. `lang` is the language of the explanation, by default the description's. Raises UnusableInput,
+        with a message in three languages, if the text is empty, has no words or is over MOST_CHARACTERS code points,
+        or a fact's name or value is not one of the vocabulary.
         """
-        _refuse_text(text)
-        answers = _user_facts(self.bundle, facts or {})
+        refuse_text(text)
+        answers = user_facts(self.bundle, facts or {})
         reading = self._reader.read(text)
         known = with_presumptions(self.bundle, {**reading.facts, **answers})
         findings = judge(self.bundle, known)
-        shown = {name for finding in findings for name in norm_facts(finding)}
+        text_lang = self.language_of(text)
+        wording = Wording(self.bundle, lang or text_lang)
+        articles, norms = by_article(findings), {finding.norm.id: finding.outcome for finding in findings}
+        quotes = {name: _quote(fact, text) or "" for name, fact in reading.facts.items()}
         return {
             "id": id,
-            "lang": lang or self.language_of(text),
-            "articles": by_article(findings),
-            "norms": {finding.norm.id: finding.outcome for finding in findings},
-            "facts": [
-                _fact_json(name, fact, text)
-                for name, fact in known.items()
-                if fact.source != "derived" or name in shown
-            ],
-            "findings": [self._finding_json(finding, known) for finding in findings],
-            "questions": [
-                {"fact": q.fact, "ask": dict(self.bundle.facts[q.fact].ask), "settles": list(q.settles)}
-                for q in questions(findings, known)
-            ],
+            "lang": wording.lang,
+            "text_lang": text_lang,
+            "edition": self.bundle.instrument["edition"],
+            "headline": headline(articles, wording),
+            "articles": articles,
+            "norms": norms,
+            "facts": _facts(known, reading.facts, findings, text, wording),
+            "findings": self._findings(findings, known, quotes, wording),
+            "questions": put(questions(self.bundle, findings, known), findings, known, wording),
+            "cross_effects": cross_effects(articles, norms, wording),
             "status": status(self.bundle, on),
             "unread": [list(span) for span in reading.unread],
         }
 
-    def _finding_json(self, finding: Finding, known: Mapping[str, Known]) -> dict[str, Any]:
+    def _findings(
+        self, findings: Sequence[Finding], known: Mapping[str, Known], quotes: dict[str, str], wording: Wording
+    ) -> list[Json]:
+        told = sentences(findings, known, wording)
+        rows = [self._finding_json(finding, known) for finding in findings]
+        return [
+            {
+                **row,
+                "sentence": told[finding.norm.id],
+                **explain_finding(finding, row, known, quotes, wording),
+            }
+            for finding, row in zip(findings, rows, strict=True)
+        ]
+
+    def _finding_json(self, finding: Finding, known: Mapping[str, Known]) -> Json:
         return {
             "norm": finding.norm.id,
             "provision": finding.norm.provision,
@@ -175,7 +120,7 @@ class Checker:
             "judgment": self._judgment(finding, known),
         }
 
-    def _judgment(self, finding: Finding, known: Mapping[str, Known]) -> list[dict[str, str]]:
+    def _judgment(self, finding: Finding, known: Mapping[str, Known]) -> list[Json]:
         """The open-textured facts on which an undetermined norm depends, with the outcome either way."""
         rows = []
         for name in dict.fromkeys(open_facts(finding)):
@@ -190,14 +135,47 @@ class Checker:
         return rows
 
 
-def _changes(changes: Sequence[Change]) -> list[dict[str, Any]]:
+def _changes(changes: Sequence[Change]) -> list[Json]:
     return [{"fact": name, "value": value} for name, value in changes]
 
 
-def _fact_json(name: str, fact: Known, text: str) -> dict[str, Any]:
-    row: dict[str, Any] = {"name": name, "value": fact.value, "start": fact.start, "end": fact.end}
-    quote = text[fact.start : fact.end] if fact.start is not None and fact.end is not None else None
-    return {**row, "quote": quote, "source": fact.source}
+def _quote(fact: Known, text: str) -> str | None:
+    return text[fact.start : fact.end] if fact.start is not None and fact.end is not None else None
+
+
+def _facts(
+    known: Mapping[str, Known],
+    read: Mapping[str, Known],
+    findings: Sequence[Finding],
+    text: str,
+    wording: Wording,
+) -> list[Json]:
+    """Return the facts read and answered, and those presumed of which a finding speaks.
+
+    An answer that overrides what was read keeps the words, and says under "read" how they were read.
+    """
+    shown = {name for finding in findings for name in norm_facts(finding)}
+    rows = []
+    for name, fact in known.items():
+        if fact.source == "derived" and name not in shown:
+            continue
+        place = read.get(name, fact)
+        quote = _quote(place, text)
+        rows.append(
+            {
+                "name": name,
+                "value": fact.value,
+                "start": place.start,
+                "end": place.end,
+                "quote": quote,
+                "source": fact.source,
+                **({"read": place.value} if place is not fact else {}),
+                "label": wording.label(name),
+                "said": wording.value(fact.value),
+                "origin": origin(name, known, {name: quote or ""}, wording),
+            }
+        )
+    return rows
 
 
 def check(
@@ -208,6 +186,6 @@ def check(
     on: date | None = None,
     facts: Mapping[str, Truth] | None = None,
     id: str | None = None,  # noqa: A002 -- the result's own key
-) -> dict[str, Any]:
+) -> Json:
     """Check one description: `Checker(bundle).check(text, …)`. For many, build a Checker once."""
     return Checker(bundle).check(text, lang=lang, on=on, facts=facts, id=id)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from macros.loading.checks.bearers import check_bearers
 from macros.loading.checks.cases import check_cases
+from macros.loading.checks.explaining import check_explaining, check_wording
 from macros.loading.checks.norms import check_norms
 from macros.loading.checks.notes import check_notes
 from macros.loading.checks.reading import check_reading
@@ -17,6 +18,7 @@ from macros.loading.sources import Sources
 
 CHECKS: tuple[Callable[[Sources], Iterator[Problem]], ...] = (
     check_vocabulary,
+    check_wording,
     check_reading,
     check_works,
     check_witnesses,
@@ -24,5 +26,6 @@ CHECKS: tuple[Callable[[Sources], Iterator[Problem]], ...] = (
     check_norms,
     check_bearers,
     check_cases,
+    check_explaining,
 )
 """Every validator: yields problems, prints nothing, and passes over what could not be read."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rulecheck.judging.outcomes import Finding, judge_norm
-from rulecheck.model.expressions import Trace, fact_names, pending
-from rulecheck.model.facts import Facts, Known
+from rulecheck.judging.outcomes import Finding
+from rulecheck.judging.remedies import suppose
+from rulecheck.judging.residual import remainder
+from rulecheck.model.bundle import Bundle
+from rulecheck.model.expressions import Trace, evaluate, fact_names, pending
+from rulecheck.model.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +35,36 @@ def open_facts(finding: Finding) -> Iterator[str]:
         yield from pending(trace)
 
 
-def _settles(finding: Finding, facts: Facts, name: str) -> bool:
-    """Whether some answer decides the finding by itself."""
-    return any(
-        judge_norm(finding.norm, {**facts, name: Known(value, "user")}).outcome != "undetermined"
-        for value in (True, False)
+def worth_asking(bundle: Bundle, finding: Finding, facts: Facts) -> list[str]:
+    """Return the open facts of a finding, without those that another answer will let presume ("promptly" before it
+    is known whether anything was done at all).
+    """
+    names = list(dict.fromkeys(open_facts(finding)))
+    return [name for name in names if not _waits(bundle, name, facts, names)]
+
+
+def _waits(bundle: Bundle, name: str, facts: Facts, names: list[str]) -> bool:
+    given = bundle.facts[name].presumed_given
+    return bool(
+        given and name not in facts and evaluate(given, facts).value is None and set(fact_names(given)) & set(names)
     )
 
 
-def questions(findings: Iterable[Finding], facts: Facts) -> list[Question]:
+def _settles(bundle: Bundle, finding: Finding, facts: Facts, name: str) -> bool:
+    """Whether some answer leaves nothing of the norm open."""
+    return any(remainder(finding.norm, suppose(bundle, facts, [(name, value)])).settled for value in (True, False))
+
+
+def questions(bundle: Bundle, findings: Iterable[Finding], facts: Facts) -> list[Question]:
     """Return the questions that still matter, ordered by how many norms an answer can settle, then touch."""
-    undetermined = [finding for finding in findings if finding.outcome == "undetermined"]
     touched: dict[str, list[Finding]] = {}
-    for finding in undetermined:
-        for name in dict.fromkeys(open_facts(finding)):
+    for finding in findings:
+        for name in worth_asking(bundle, finding, facts):
             touched.setdefault(name, []).append(finding)
     asked = [
         Question(
             name,
-            tuple(finding.norm.id for finding in touching if _settles(finding, facts, name)),
+            tuple(finding.norm.id for finding in touching if _settles(bundle, finding, facts, name)),
             tuple(finding.norm.id for finding in touching),
         )
         for name, touching in touched.items()

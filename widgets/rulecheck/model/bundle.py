@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from rulecheck.model.expressions import Expression, parse
@@ -88,6 +88,9 @@ class Bundle:
     facts: Mapping[str, FactType]
     terms: Mapping[str, Text]
     reading: Mapping[str, Any]
+    provisions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    leaves_open: Mapping[str, Text] = field(default_factory=dict)
+    explaining: Mapping[str, Any] = field(default_factory=dict)
 
 
 def _fact(name: str, data: Mapping[str, Any]) -> FactType:
@@ -137,6 +140,9 @@ def bundle_from_json(data: Mapping[str, Any]) -> Bundle:
             facts={name: _fact(name, fact) for name, fact in data["facts"].items()},
             terms=data["terms"],
             reading=data["reading"],
+            provisions=data.get("provisions") or {},
+            leaves_open=data.get("terms_leave_open") or {},
+            explaining=data.get("explaining") or {},
         )
     except (KeyError, TypeError, ValueError) as error:
         raise BundleError(f"malformed bundle: {error!r}; build it again with `make data`") from error
