@@ -1,4 +1,4 @@
-// Building elements: text is always text, never markup.
+// Building elements: text is always text, never markup; handlers are listeners, never attributes.
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -6,6 +6,15 @@ export function h(tag, attributes = {}, ...children) {
     else if (value === true) element.setAttribute(name, "");
     else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(2).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
+}
+
+export function button(text, onclick, attributes = {}) {
+  return h("button", { type: "button", onclick, ...attributes }, text);
+}
+
+/** A list of texts, or nothing where there are none. */
+export function texts(items, attributes = {}) {
+  return items.length ? h("ul", attributes, items.map((item) => h("li", {}, item))) : null;
 }

@@ -1,9 +1,15 @@
-// <rule-checker lang article?>: the checker's form. Light DOM, so that the site's styles, printing and find-in-page reach it.
-import { h } from "./dom.js";
+// <rule-checker lang article?>: the conversation from description to result. Light DOM, so that the site's styles, printing and find-in-page reach it.
+import { button, h } from "./dom.js";
+import { comparison } from "./comparing.js";
 import { engine } from "./engine.js";
-import { Report } from "./report.js";
+import { EXAMPLES } from "./examples.js";
+import { covered, effects, findings } from "./findings.js";
+import { form } from "./form.js";
+import { keeping } from "./keeping.js";
+import { questions } from "./questions.js";
 import { fromFragment, toFragment } from "./share.js";
-import { EXAMPLES, STRINGS } from "./strings.js";
+import { STRINGS, fill } from "./strings.js";
+import { understood } from "./understood.js";
 
 const INSTRUMENT = "panjin-2015-142";
 const MOST = 5000;
@@ -12,22 +18,40 @@ const PAUSE = 400; // milliseconds after the last key before a check
 const ROOT = new URL("../../", import.meta.url);
 let serial = 0;
 
+/** Whether a text is an edited form of another, so that answers about it still stand. */
+function edited(before, after) {
+  const [a, b] = [Array.from(before), Array.from(after)];
+  const least = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < least && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < least - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+  return (start + end) * 2 >= Math.max(a.length, b.length);
+}
+
 class RuleChecker extends HTMLElement {
   #facts = {};
+  #variant = null;
+  #text = "";
   #timer = 0;
-  #key = `rc${++serial}`;
 
   async connectedCallback() {
     if (this.dataset.live) return;
     this.dataset.live = "yes";
-    this.lang = this.getAttribute("lang") ?? "zh-Hant";
-    this.words = STRINGS[this.lang] ?? STRINGS.en;
+    const lang = this.getAttribute("lang") ?? "zh-Hant";
     this.article = this.getAttribute("article");
+    this.view = {
+      lang, words: STRINGS[lang] ?? STRINGS.en, key: `rc${++serial}`, root: ROOT, bundle: null,
+      correct: (name, value) => this.#answer({ ...this.#facts, [name]: value }),
+      undo: (name) => this.#answer(Object.fromEntries(Object.entries(this.#facts).filter(([other]) => other !== name))),
+      reset: () => this.#answer({}),
+      tell: (text) => { this.live.textContent = ""; this.live.textContent = text; },
+    };
     this.#build();
     try {
       const response = await fetch(new URL(`${INSTRUMENT}.json`, import.meta.url));
       if (!response.ok) throw new Error(String(response.status));
-      this.report = new Report(this.words, this.lang, await response.json(), ROOT, (name, value) => this.#correct(name, value));
+      this.view.bundle = await response.json();
     } catch {
       this.#failed();
       return;
@@ -38,123 +62,165 @@ class RuleChecker extends HTMLElement {
     await this.#restore();
   }
 
+  get #examples() {
+    return EXAMPLES[this.view.lang].filter(([article]) => !this.article || article === this.article).slice(0, 4);
+  }
+
   #build() {
-    const id = this.#key;
-    const examples = EXAMPLES[this.lang].filter(([article]) => !this.article || article === this.article).slice(0, 4);
-    this.box = h("textarea", { id: `${id}-text`, rows: "4", "aria-describedby": `${id}-hint ${id}-count`, oninput: () => this.#typed(), onfocus: () => engine.start() });
-    this.count = h("p", { id: `${id}-count`, class: "rc-dim" });
-    this.date = h("input", { id: `${id}-on`, type: "text", inputmode: "numeric", placeholder: "2016-03-01", autocomplete: "off", onchange: () => this.run() });
+    const on = { typed: () => this.#typed(), focus: () => engine.start(), check: () => this.run(true), take: (text) => this.#take(text) };
+    this.form = form(this.view, { small: Boolean(this.article), rows: this.#examples, on });
     this.status = h("p", { role: "status", class: "rc-status" });
-    this.bar = h("progress", { hidden: true, max: "1", value: "0", "aria-label": this.words.loading });
+    this.bar = h("progress", { hidden: true, max: "1", value: "0", "aria-label": this.view.words.loading });
     this.alert = h("div", { role: "alert", class: "rc-alert" });
     this.live = h("p", { "aria-live": "polite", class: "rc-live" });
     this.output = h("div", { class: "rc-output" });
-    this.replaceChildren(
-      h("div", { class: "rc-form" },
-        h("label", { for: `${id}-text`, class: "rc-title" }, this.words.label), h("p", { id: `${id}-hint`, class: "rc-dim" }, this.words.hint),
-        this.box, this.count,
-        h("div", { class: "rc-examples" }, h("span", {}, `${this.words.examples}: `), examples.map(([, text]) =>
-          h("button", { type: "button", onclick: () => this.#take(text) }, text.length > 34 ? `${text.slice(0, 32)}…` : text))),
-        this.article ? null : h("div", { class: "rc-date" }, h("label", { for: `${id}-on` }, this.words.date), " ", this.date, h("span", { class: "rc-dim" }, ` ${this.words.date_hint}`)),
-        h("div", { class: "rc-actions" }, h("button", { type: "button", class: "rc-main", onclick: () => this.run() }, this.words.check),
-          h("button", { type: "button", onclick: () => this.#share() }, this.words.share),
-          h("button", { type: "button", onclick: () => this.#copy() }, this.words.copy),
-          h("button", { type: "button", onclick: () => window.print() }, this.words.print))),
-      this.status, this.bar, this.alert, this.live, this.output);
+    this.replaceChildren(this.form.element, this.status, this.bar, this.alert, this.live, this.output);
   }
 
   #take(text) {
-    this.box.value = text;
+    this.form.box.value = text;
+    this.#text = text;
     this.#facts = {};
-    this.run();
+    this.#variant = null;
+    this.run(true);
   }
 
   #typed() {
-    const length = Array.from(this.box.value).length;
-    this.count.textContent = length >= WARN ? `${length} / ${MOST} ${this.words.counter}` : "";
-    this.#facts = {};
+    const text = this.form.box.value;
+    const length = Array.from(text).length;
+    this.form.count.textContent = length >= WARN ? `${length} / ${MOST} ${this.view.words.counter}` : "";
+    if (!edited(this.#text, text)) this.#facts = {};
+    this.#text = text;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.box.value.trim() && this.run(), PAUSE);
+    this.#timer = setTimeout(() => text.trim() && this.run(), PAUSE);
   }
 
-  #correct(name, value) {
-    this.#facts = { ...this.#facts, [name]: value };
+  #answer(facts) {
+    this.#facts = facts;
     this.run();
   }
 
-  async run() {
+  /** Checks what is written. `arrive` moves the focus to the result, for those who asked for it. */
+  async run(arrive = false) {
     clearTimeout(this.#timer);
-    const text = this.box.value;
-    const reply = await engine.ask({ instrument: INSTRUMENT, text, on: this.date.value.trim(), facts: this.#facts });
+    const text = this.form.box.value;
+    if (engine.state === "ready") this.status.textContent = this.view.words.checking;
+    const request = { instrument: INSTRUMENT, lang: this.view.lang, base: ROOT.href, text, on: this.form.date.value.trim(), facts: this.#facts, variant: this.#variant };
+    const reply = await engine.ask(request);
     if (!reply) return;
-    if (reply.error) {
-      this.alert.replaceChildren(h("p", {}, reply.error.message[this.lang]));
-      this.output.replaceChildren();
-      return;
-    }
+    this.status.textContent = "";
+    if (reply.error) return this.#refuse(reply.error.message[this.view.lang]);
     this.alert.replaceChildren();
-    this.#show(text, reply.result);
+    this.#show({ text, ...reply }, arrive);
   }
 
-  #show(text, result) {
-    this.result = result;
-    const outcomes = Object.entries(result.articles).filter(([number]) => !this.article || number === this.article);
-    this.live.textContent = outcomes.length
-      ? outcomes.map(([number, outcome]) => `${this.report.article(number).name}: ${this.words[outcome]}`).join("; ")
-      : this.article ? this.words.none_article : this.words.none.split(/[。.]/)[0];
-    const focused = this.output.contains(document.activeElement) ? document.activeElement.name : null;
-    this.output.replaceChildren(
-      ...[h("p", { class: "rc-law" }, result.status.reason[this.lang]), this.report.cards(result, this.article), this.report.questions(result, this.#key),
-        this.report.understood(text, result), result.facts.length ? this.report.facts(result, this.#key) : null,
-        Object.keys(this.#facts).length ? h("button", { type: "button", onclick: () => { this.#facts = {}; this.run(); } }, this.words.reset) : null].filter(Boolean));
-    if (focused) this.output.querySelector(`[name="${CSS.escape(focused)}"]:checked`)?.focus();
+  #refuse(message) {
+    this.alert.replaceChildren(h("p", {}, message));
+    this.output.replaceChildren();
+  }
+
+  #show(answer, arrive) {
+    const { view, article } = this;
+    const { result } = answer;
+    const engaged = Object.keys(result.articles).filter((number) => !article || number === article);
+    const said = article && !engaged.length ? view.words.none_article : result.headline;
+    const focused = this.#focused();
+    this.answer = answer;
+    const title = h("h2", { class: "rc-headline", tabindex: "-1" }, said);
+    this.output.replaceChildren(...[
+      title, h("p", { class: "rc-law" }, result.status.reason[view.lang]),
+      understood(view, answer.text, result), questions(view, result, article), findings(view, result, article),
+      engaged.length || article ? null : covered(view, (text) => this.#take(text), this.#examples),
+      article ? null : effects(view, result),
+      keeping(view, answer, { small: Boolean(article), link: () => this.#link(), compare: () => this.#compare(this.#scenario()) }),
+      answer.variant && this.#variant ? comparison(view, answer, this.#variant, this.#compared()) : null].filter(Boolean));
+    view.tell(said);
+    if (arrive) title.focus({ preventScroll: title.getBoundingClientRect().top < innerHeight });
+    else this.#refocus(focused);
+  }
+
+  /** Where the focus is, so that it is there again when the result is new. */
+  #focused() {
+    const active = document.activeElement;
+    return this.output.contains(active) ? { name: active.name, id: active.id, asked: Boolean(active.closest(".rc-questions")) } : null;
+  }
+
+  #refocus(focused) {
+    if (!focused) return;
+    const same = focused.name && this.output.querySelector(`[name="${CSS.escape(focused.name)}"]:checked`);
+    const next = focused.asked && this.output.querySelector(".rc-questions ol input");
+    const target = same || (focused.id && document.getElementById(focused.id)) || next || this.output.querySelector(".rc-headline");
+    target?.focus({ preventScroll: !focused.asked });
+  }
+
+  #scenario() {
+    return { text: this.form.box.value, on: this.form.date.value.trim(), facts: this.#facts };
+  }
+
+  async #compare(variant) {
+    this.#variant = variant;
+    await this.run();
+    this.output.querySelector(".rc-compare h3")?.focus();
+  }
+
+  #compared() {
+    const change = (changes) => { this.#variant = { ...this.#variant, ...changes }; this.run(); };
+    return {
+      text: (text) => change({ text }),
+      facts: (facts) => change({ facts: { ...this.#variant.facts, ...facts } }),
+      end: () => { this.#variant = null; this.run(); },
+    };
   }
 
   #progress({ loaded, total }) {
     const mega = (bytes) => (bytes / 1e6).toFixed(1);
     this.bar.value = loaded / total;
-    this.status.textContent = `${this.words.loading}: ${mega(loaded)} ${this.words.of} ${mega(total)} MB`;
+    this.status.textContent = `${this.view.words.loading}: ${mega(loaded)} ${this.view.words.of} ${mega(total)} MB`;
   }
 
   #state() {
     this.dataset.engine = engine.state;
     this.bar.hidden = engine.state !== "loading";
-    if (engine.state === "loading") this.status.textContent = this.words.loading;
+    if (engine.state === "loading") this.status.textContent = this.view.words.loading;
     if (engine.state === "ready") this.status.textContent = "";
     if (engine.state === "failed") this.#failed();
   }
 
   #failed() {
     this.status.textContent = "";
-    this.alert.replaceChildren(h("p", {}, this.words.failed), h("button", { type: "button", onclick: () => { this.alert.replaceChildren(); engine.retry(); if (this.box.value.trim()) this.run(); } }, this.words.retry));
+    this.alert.replaceChildren(h("p", {}, this.view.words.failed), button(this.view.words.retry, () => {
+      this.alert.replaceChildren();
+      engine.retry();
+      if (this.form.box.value.trim()) this.run();
+    }));
   }
 
   async #restore() {
+    if (this.article) return;
+    const { words, bundle } = this.view;
     try {
       const scenario = await fromFragment(location.hash);
-      if (!scenario || this.article) return;
-      this.box.value = scenario.text;
-      this.date.value = scenario.on;
-      this.#facts = scenario.facts;
+      if (!scenario) return;
+      const known = Object.entries(scenario.facts).filter(([name]) => name in bundle.facts);
+      const lost = known.length < Object.keys(scenario.facts).length;
+      this.form.box.value = this.#text = scenario.text;
+      this.form.date.value = scenario.on;
+      this.#facts = Object.fromEntries(known);
       await this.run();
+      const notes = [scenario.damaged || lost ? words.damaged_partly : null,
+        scenario.edition && scenario.edition !== bundle.instrument.edition ? fill(words.other_edition, { edition: scenario.edition, current: bundle.instrument.edition }) : null].filter(Boolean);
+      if (notes.length) this.alert.replaceChildren(...notes.map((note) => h("p", {}, note)), ...this.alert.childNodes);
     } catch {
-      this.alert.replaceChildren(h("p", {}, this.words.damaged));
+      this.alert.replaceChildren(h("p", {}, words.damaged));
     }
   }
 
-  async #share() {
-    const fragment = await toFragment({ text: this.box.value, on: this.date.value.trim(), facts: this.#facts });
-    const prefix = this.lang === "zh-Hant" ? "" : `${this.lang}/`;
-    const link = new URL(`${prefix}check/${fragment}`, ROOT).href;
+  /** The address that restores everything; the full checker takes it on at once. */
+  async #link() {
+    const { lang, bundle } = this.view;
+    const fragment = await toFragment({ ...this.#scenario(), edition: bundle.instrument.edition });
     if (!this.article) history.replaceState(null, "", fragment);
-    await navigator.clipboard?.writeText(link).catch(() => {});
-    this.live.textContent = this.words.shared;
-  }
-
-  async #copy() {
-    if (!this.result) return;
-    await navigator.clipboard?.writeText(this.report.asText(this.box.value, this.result)).catch(() => {});
-    this.live.textContent = this.words.copied;
+    return new URL(`${lang === "zh-Hant" ? "" : `${lang}/`}check/${fragment}`, ROOT).href;
   }
 }
 

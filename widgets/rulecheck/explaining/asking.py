@@ -32,6 +32,8 @@ def _depends(question: Question, findings: Sequence[Finding], facts: Facts, word
 
 def _either_way(depends: Sequence[Json], wording: Wording) -> list[str]:
     """Return what follows from yes and from no, a line each; norms of an article that go together are told once."""
+    if all(row["if_true"] == row["if_false"] for row in depends):
+        return [wording.say("depends_together")]
     lines = []
     for lead, key in (("depends_yes", "if_true"), ("depends_no", "if_false")):
         told = [

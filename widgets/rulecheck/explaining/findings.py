@@ -53,8 +53,8 @@ def _presumed(finding: Finding, facts: Facts, wording: Wording) -> list[Json]:
 
 
 def _branches(row: Json, asked: Sequence[str], wording: Wording) -> Json:
-    """Return a row of "judgment" with what its term leaves open, and a sentence for both branches (none while another
-    fact has to be known first).
+    """Return a row of "judgment" with what its term leaves open, and a sentence for both branches (none while it takes
+    another fact to tell them apart).
     """
     sentence = wording.say(
         "branches",
@@ -62,13 +62,14 @@ def _branches(row: Json, asked: Sequence[str], wording: Wording) -> Json:
         if_true=wording.verdict(row["if_true"]),
         if_false=wording.verdict(row["if_false"]),
     )
+    telling = row["fact"] in asked and row["if_true"] != row["if_false"]
     term = wording.bundle.terms.get(row["term"], {}).get(wording.lang, "")
     leaves_open = wording.bundle.leaves_open.get(row["term"], {}).get(wording.lang, "")
     return {
         **row,
         "term_label": term,
         "leaves_open": leaves_open,
-        "sentence": sentence if row["fact"] in asked else None,
+        "sentence": sentence if telling else None,
     }
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from rulecheck.explaining.wording import Told, Wording, opened
-from rulecheck.judging.outcomes import Finding
+from rulecheck.judging.outcomes import WORST_FIRST, Finding
 from rulecheck.judging.questions import norm_facts, worth_asking
 from rulecheck.model.expressions import Trace
 from rulecheck.model.facts import Facts
@@ -110,11 +110,13 @@ def sentences(findings: Sequence[Finding], facts: Facts, wording: Wording) -> di
 
 
 def headline(articles: Mapping[str, str], wording: Wording) -> str:
-    """Return the whole result in one sentence, from article number -> outcome."""
+    """Return the whole result in one sentence, the worst first, from article number -> outcome."""
     if not articles:
         return wording.say("headline_none")
     told = [
         wording.say(f"headline_{outcome}", article=wording.article(f"art_{number}"))
+        for worst in WORST_FIRST
         for number, outcome in articles.items()
+        if outcome == worst
     ]
     return opened(wording.say("headline_between").join(told)) + wording.say("headline_end")
