@@ -80,6 +80,7 @@ def article_view(shelf: Shelf, e_id: str, lang: str, edition: str | None = None)
         "sentences": lines,
         "key": key_view(record, lines, lang),
         "apparatus_path": page_path(shelf.slug, lang) + "apparatus/",
+        "bearers_path": page_path(shelf.slug, lang) + "bearers/",
         "diff_path": page_path(shelf.slug, lang) + "diff/",
         "notes": note_views(record, provision["segments"], lang),
         "norms": norm_views(record, e_id, lang),
