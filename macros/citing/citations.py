@@ -11,6 +11,7 @@ from typing import Any
 from babel.dates import format_date
 
 from macros.citing.addresses import identifier_path
+from macros.citing.labels import label_of, norm_named, segments_named
 
 Record = Mapping[str, Any]
 CRITICAL = "zh-Hant"
@@ -56,18 +57,30 @@ def provision_sha256(record: Record, provision: Mapping[str, Any]) -> str:
     return hashlib.sha256(provision_words(record, provision, CRITICAL).encode()).hexdigest()
 
 
-def cite(record: Record, provision: Mapping[str, Any], lang: str, status: str, edition: str) -> Citation:
-    """Return the quotation and citation of a provision.
+def quotation_of(record: Record, name: str, lang: str) -> str:
+    """Return the words to quote for a sentence or a norm: the sentence, or what the norm rests on."""
+    norm = norm_named(record, name)
+    if norm:
+        return str(norm["quote"][lang])
+    return "".join(record["text"][segment][lang] for segment in segments_named(record, name))
+
+
+def cite(
+    record: Record, provision: Mapping[str, Any], lang: str, status: str, edition: str, name: str = ""
+) -> Citation:
+    """Return the quotation and citation of a provision, or of one of its sentences or norms, named by `name`.
 
     `status` and `edition` are words in the language ("repealed", "edition 1.0"). The citation ends before the
     address, which is `path` from the site's root: only where it is served is the whole of it known.
     """
     work, (comma, colon, stop) = record["work"], _MARKS[lang]
+    named = name or provision["eId"]
     signed = date_signed(work)
     facts = [work["document_number"][lang], *([day_in_words(signed, lang)] if signed else []), status]
-    title = _PATTERNS[lang].format(title=work["title"][lang], facts=comma.join(facts), label=provision["label"][lang])
+    title = _PATTERNS[lang].format(title=work["title"][lang], facts=comma.join(facts), label=label_of(record, named, lang))
+    whole = named == provision["eId"]
     return Citation(
-        quotation=provision_words(record, provision, lang),
+        quotation=provision_words(record, provision, lang) if whole else quotation_of(record, named, lang),
         citation=f"{work['issuer']['name'][lang]}{colon}{title}{comma}{edition}{stop}",
-        path=identifier_path(work["slug"], provision["eId"]),
+        path=identifier_path(work["slug"], named),
     )

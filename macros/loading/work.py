@@ -31,6 +31,14 @@ class Issuer(Model):
     note: Languages
 
 
+class Romanised(Model):
+    """Names in Hanyu Pinyin, for manuals of citation that ask for them; whose they are is in the note."""
+
+    title: Line
+    issuer: Line
+    note: Languages
+
+
 class Addressee(Model):
     """One of the bodies to which it was sent."""
 
@@ -166,6 +174,7 @@ class Work(Model):
     title: Languages
     short_title: Languages
     notice_title: Languages
+    romanised: Romanised | None = None
     jurisdiction: Jurisdiction
     issuer: Issuer
     addressees: tuple[Addressee, ...]
