@@ -24,6 +24,8 @@ _PATTERNS = {
 }
 _MARKS = {"zh-Hant": ("，", "：", "。"), "zh-Hans": ("，", "：", "。"), "en": (", ", ", ", ".")}
 """Between the facts, after the issuer, and at the end."""
+_UNOFFICIAL = {"zh-Hant": "非官方譯文", "zh-Hans": "非官方译文", "en": "unofficial translation"}
+"""What is said of words that are a translation of our own."""
 
 
 @dataclass(frozen=True)
@@ -77,10 +79,16 @@ def cite(
     named = name or provision["eId"]
     signed = date_signed(work)
     facts = [work["document_number"][lang], *([day_in_words(signed, lang)] if signed else []), status]
-    title = _PATTERNS[lang].format(title=work["title"][lang], facts=comma.join(facts), label=label_of(record, named, lang))
+    title = _PATTERNS[lang].format(
+        title=work["title"][lang], facts=comma.join(facts), label=label_of(record, named, lang)
+    )
     whole = named == provision["eId"]
+    ours = any(
+        item["tag"] == lang and item["role"] == "translation" and not item["official"] for item in work["languages"]
+    )
+    translated = f"{comma}{_UNOFFICIAL[lang]}" if ours else ""
     return Citation(
         quotation=provision_words(record, provision, lang) if whole else quotation_of(record, named, lang),
-        citation=f"{work['issuer']['name'][lang]}{colon}{title}{comma}{edition}{stop}",
+        citation=f"{work['issuer']['name'][lang]}{colon}{title}{comma}{edition}{translated}{stop}",
         path=identifier_path(work["slug"], named),
     )

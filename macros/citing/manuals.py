@@ -11,8 +11,20 @@ from macros.citing.citations import day_in_words
 from macros.citing.reference import Reference
 
 _MANUAL = {
-    "zh-Hant": {"article": "第{}條", "sentence": "第{}句", "published": "{}發布", "signed": "{}成文", "norm": "（規範：{}）"},
-    "zh-Hans": {"article": "第{}条", "sentence": "第{}句", "published": "{}发布", "signed": "{}成文", "norm": "（规范：{}）"},
+    "zh-Hant": {
+        "article": "第{}條",
+        "sentence": "第{}句",
+        "published": "{}發布",
+        "signed": "{}成文",
+        "norm": "（規範：{}）",
+    },
+    "zh-Hans": {
+        "article": "第{}条",
+        "sentence": "第{}句",
+        "published": "{}发布",
+        "signed": "{}成文",
+        "norm": "（规范：{}）",
+    },
 }
 _BLUEBOOK_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 """Table T12."""
@@ -71,7 +83,9 @@ def bluebook(ref: Reference) -> str:
     title = f"{romanised} ({characters}) [{english}]" if romanised else f"{characters} [{english}]"
     issuer = work["issuer"]["name"]["en"].replace("People’s Government", "People’s Gov’t")
     days = "".join(
-        f", {called} {_bluebook_day(day)}" for called, day in (("signed", ref.signed), ("published", ref.published)) if day
+        f", {called} {_bluebook_day(day)}"
+        for called, day in (("signed", ref.signed), ("published", ref.published))
+        if day
     )
     pinpoint = _pinpoint(ref, "art.")
     middle = f" {pinpoint}," if pinpoint else ","

@@ -12,9 +12,18 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from macros.citing import identifiers
 from macros.edition.index import FILE, IndexFile, Release, releases
 from macros.edition.permalinks import append, permalinks
-from macros.edition.records import canonical_bytes, check_editions, make_record, record_path, sha256
+from macros.edition.records import (
+    Json,
+    canonical_bytes,
+    check_editions,
+    make_record,
+    read_record,
+    record_path,
+    sha256,
+)
 from macros.loading import LANGUAGES, RulesData, RulesDataError, load, print_problems
 from macros.loading.base import Languages
 from macros.loading.canonical import canonical
@@ -38,6 +47,20 @@ def _refuse(root: Path, release: Release) -> None:
         raise ReleaseError(f"The last edition is {earlier[-1].number}; use a higher number.")
     if earlier and release.date < earlier[-1].date:
         raise ReleaseError(f"The last edition is of {earlier[-1].date}; use that day or a later one.")
+
+
+def _refuse_lost(root: Path, release: Release, record: Json) -> None:
+    """Refuse a record without a provision or sentence that an earlier edition has: their permalinks are for good."""
+    kept = set(identifiers(record))
+    for one in releases(root):
+        if one.instrument == release.instrument:
+            earlier = read_record(root, one)
+            norms = {norm["id"] for norm in earlier["norms"]["norms"]}
+            lost = [name for name in identifiers(earlier) if name not in kept | norms]
+            if lost:
+                raise ReleaseError(
+                    f"Edition {one.number} has {', '.join(lost)}: keep the name, which is cited for good."
+                )
 
 
 def _list(root: Path, release: Release) -> None:
@@ -69,6 +92,7 @@ def release_edition(data: RulesData, instrument: str, number: str, day: date, no
     problems = check_editions(root)
     if problems:
         raise ReleaseError("\n".join(str(problem) for problem in problems))
+    _refuse_lost(root, release, record)
     path = record_path(root, instrument, number)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as file:

@@ -102,6 +102,17 @@ class Macros:
         """Witness and critical text, letter by letter."""
         return self._render("diff.html", views.diff_view(library().shelves[instrument], lang))
 
+    def cite_page(self, instrument: str, name: str, lang: str) -> str:
+        """How to cite a provision, its sentences and norms (the whole without a name), and files to download."""
+        return self._render("cite.html", views.cite_view(library().shelves[instrument], lang, name))
+
+    def compare_page(self, instrument: str, older: str, newer: str, lang: str) -> str:
+        """What changed between two editions, provision by provision; without editions, which can be compared."""
+        shelf = library().shelves[instrument]
+        if not older:
+            return self._render("comparisons.html", views.comparisons_view(shelf, lang))
+        return self._render("comparison.html", views.comparison_view(shelf, older, newer, lang))
+
     def witnesses(self, lang: str) -> str:
         """The witnesses of every instrument and how many departures there are, with the way to the apparatus."""
         shelves = library().shelves.values()
@@ -134,6 +145,10 @@ class Macros:
     def editions(self, lang: str) -> str:
         """Every edition released, with its hash."""
         return self._render("editions.html", views.editions_view(library(), lang))
+
+    def exports(self, lang: str) -> str:
+        """Where the downloads of each instrument are, the index, the schemas and the feed."""
+        return self._render("exports.html", views.exports_view(library(), lang))
 
     def house(self, lang: str) -> str:
         """The diagram of the architecture page."""

@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.citing import page_path, provision_words
+from macros.citing.labels import label_of
+from macros.pages.exports import WHOLE
 from macros.pages.languages import words
 from macros.pages.library import Shelf
+from macros.pages.views.citing import comparison_path, pairs, version_name
 from macros.pages.views.common import heading, provisions
 
 LONGEST = 140
@@ -61,10 +64,31 @@ def _provision_pages(shelf: Shelf, lang: str, edition: str | None) -> Iterator[S
                 shelf,
                 lang,
                 edition,
+                cited=name,
                 description=_description(shelf, provision_words(record, provision, lang), lang),
                 **({"has_checker": "true"} if has_checker else {}),
             ),
         )
+
+
+def _cite_pages(shelf: Shelf, lang: str) -> Iterator[Source]:
+    title = words(lang)["cite_and_download"]
+    unsearched = {"search": "{exclude: true}"}
+    for name in ("", *(item["eId"] for item in provisions(shelf.current))):
+        label = f" · {label_of(shelf.current, name, lang)}" if name else ""
+        path = f"{page_path(shelf.slug, lang, name)}cite/index.md"
+        call = f"cite_page('{shelf.id}', '{name}', '{lang}')"
+        yield Source(path, f"{title}{label}", call, _settings(shelf, lang, cited=name or WHOLE, **unsearched))
+
+
+def _comparison_pages(shelf: Shelf, lang: str) -> Iterator[Source]:
+    title = words(lang)["compare"]
+    unsearched = {"search": "{exclude: true}"}
+    for older, newer in (("", ""), *pairs(shelf)):
+        path = comparison_path(shelf, lang, older, newer) if older else f"{page_path(shelf.slug, lang)}compare/"
+        names = f" · {older} → {version_name(shelf, newer, lang)}" if older else ""
+        call = f"compare_page('{shelf.id}', '{older}', '{newer}', '{lang}')"
+        yield Source(f"{path}index.md", f"{title}{names}", call, _settings(shelf, lang, **unsearched))
 
 
 def generated(shelf: Shelf, lang: str) -> Iterator[Source]:
@@ -74,12 +98,14 @@ def generated(shelf: Shelf, lang: str) -> Iterator[Source]:
     for name in ("status", "relations", "bearers", "apparatus", "diff"):
         call = f"{name}_page('{shelf.id}', '{lang}')"
         yield Source(f"{base}{name}/index.md", text[name], call, _settings(shelf, lang))
+    yield from _cite_pages(shelf, lang)
+    yield from _comparison_pages(shelf, lang)
     for edition in (None, *shelf.frozen):
         title = f"{text['text']} ({edition})" if edition else text["text"]
         yield Source(
             page_path(shelf.slug, lang, edition=edition) + "index.md",
             title,
             f"full_text('{shelf.id}', '{lang}', '{edition or ''}')",
-            _settings(shelf, lang, edition),
+            _settings(shelf, lang, edition, cited=WHOLE),
         )
         yield from _provision_pages(shelf, lang, edition)

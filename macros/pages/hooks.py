@@ -13,8 +13,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros.citing.addresses import language_prefix
+from macros.exporting.feeds import feed_path
 from macros.pages.environment import render
+from macros.pages.exports import write_all
 from macros.pages.generated import generated
+from macros.pages.heads import head
 from macros.pages.identifiers import write_identifiers
 from macros.pages.languages import LANGUAGES, words
 from macros.pages.library import ROOT, Library, Shelf, forget, library
@@ -23,10 +26,12 @@ from macros.pages.navigation import counterparts, navigation, tree
 _trees: dict[str, Navigation] = {}
 
 
-def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001 -- MkDocs passes it
+def on_pre_build(config: MkDocsConfig) -> None:
     """Read the data afresh for each build."""
     forget()
     _trees.clear()
+    for shelf in library().shelves.values():
+        shelf.address = config.extra.get("address") or ""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -94,10 +99,12 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         "counterparts": alternatives,
         "frozen": bool(edition),
         "canonical": current.removeprefix(f"ed/{edition}/") if edition else None,
+        "feed": feed_path(lang),
         "footer_links": [
             (words(lang)[name], next(item["url"] for item in counterparts(f"{name}/") if item["lang"] == lang))
             for name in ("method", "editions", "privacy")
         ],
+        "head": head(here, str(page.meta["cited"]), lang, edition or None) if "cited" in page.meta else None,
         "print_sheet": f"assets/print/{_print_sheet(here, edition, lang)}",
         "document_number": here.current["work"]["document_number"][lang],
         "edition_number": edition or here.edition,
@@ -142,6 +149,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     for shelf in library().shelves.values():
         write_identifiers(shelf, site, render)
         _write_print_sheets(shelf, site / "assets" / "print")
+    write_all(library(), site, config.extra["site_names"], config.extra.get("address") or "")
     _copy(ROOT / "build" / "pyodide", site / "assets" / "pyodide")
     _copy(ROOT / "widgets" / "web", site / "assets" / "rulecheck")
     for bundle in (ROOT / "widgets" / "rulecheck" / "bundles").glob("*.json"):

@@ -6,24 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from macros.citing import anchor_of, identifier_path, identifiers, page_path
-from macros.citing.addresses import provision_of
+from macros.citing import identifier_path, identifiers, page_path
+from macros.citing.labels import label_of
 from macros.pages.languages import LANGUAGES, NAMES, words
 from macros.pages.library import Record, Shelf
-from macros.pages.views.common import provisions
-
-
-def _label(record: Record, name: str, lang: str) -> str:
-    """Return what a name stands for in words: the whole, a provision, or one of its sentences or norms."""
-    if not name:
-        return str(record["work"]["short_title"][lang])
-    provision = next(item for item in provisions(record) if item["eId"] == provision_of(name))
-    label = str(provision["label"][lang])
-    if name in provision["segments"] and anchor_of(name):
-        counted = words(lang)["line_number" if provision["layout"] == "lines" else "sentence_number"]
-        return f"{label} {counted.format(provision['segments'].index(name) + 1)}"
-    norm = next((item for item in record["norms"]["norms"] if item["id"] == name), None)
-    return f"{label}{words(lang)['colon']}{norm['label'][lang]}" if norm else label
 
 
 def _links(shelf: Shelf, record: Record, name: str) -> list[dict[str, Any]]:
@@ -32,7 +18,7 @@ def _links(shelf: Shelf, record: Record, name: str) -> list[dict[str, Any]]:
             "lang": lang,
             "name": NAMES[lang],
             "path": page_path(shelf.slug, lang, name),
-            "label": _label(record, name, lang),
+            "label": label_of(record, name, lang),
             "title": record["work"]["title"][lang],
             "number": record["work"]["document_number"][lang],
             "words": words(lang),

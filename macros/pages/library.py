@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from macros.citing import identifiers
+from macros.citing.addresses import provision_of
 from macros.compiling import compile_bundle
 from macros.edition.apparatus import records_from
 from macros.edition.index import Release, current_edition, releases
@@ -27,6 +29,8 @@ class Shelf:
 
     data: RulesData
     id: str
+    address: str = ""
+    """Where the site is served, if that is known when it is built."""
 
     @property
     def slug(self) -> str:
@@ -101,6 +105,16 @@ class Shelf:
     def releases(self) -> list[Release]:
         """The editions released, in order."""
         return [release for release in releases(self.data.root) if release.instrument == self.id]
+
+    def withdrawn(self, e_id: str) -> dict[str, str]:
+        """Return what an earlier edition names in a provision and the current text does not: name -> last edition."""
+        kept = set(identifiers(self.current))
+        return {
+            name: number
+            for number, record in self.frozen.items()
+            for name in identifiers(record)
+            if name not in kept and provision_of(name) == e_id
+        }
 
     def record(self, edition: str | None) -> Record:
         """Return a frozen record, or the current one."""

@@ -14,7 +14,7 @@ from macros.pages.languages import LANGUAGES, NAMES, SHORT_NAMES, words
 from macros.pages.library import Library, Shelf
 from macros.pages.views.common import provisions
 
-BEFORE, AFTER = ("", "check/"), ("glossary/", "method/", "editions/", "architecture/", "privacy/")
+BEFORE, AFTER = ("", "check/"), ("glossary/", "method/", "editions/", "data/", "architecture/", "privacy/")
 """The pages of prose that stand before and after the instruments, by their address without the language."""
 
 Pages = Mapping[str, Page]
@@ -66,7 +66,10 @@ def _instrument(pages: Pages, shelf: Shelf, lang: str) -> list[StructureItem]:
         pages[base],
         _section(words(lang)["articles"], list(articles)),
         _section(words(lang)["frame"], list(frame)),
-        *(pages[f"{base}{name}/"] for name in ("status", "relations", "bearers", "apparatus", "diff")),
+        *(
+            pages[f"{base}{name}/"]
+            for name in ("status", "relations", "bearers", "apparatus", "diff", "cite", "compare")
+        ),
     ]
 
 

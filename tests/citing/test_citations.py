@@ -20,7 +20,7 @@ GOLDEN = {
     "（盘政办发〔2015〕142号，2015年12月30日，已废止）第七条，第 0.1 版。",
     "en": "General Office of the Panjin Municipal People’s Government, Supplementary Provisions to the Work Rules of "
     "the Panjin Municipal People’s Government (Pan Zheng Ban Fa [2015] No. 142, 30 December 2015, repealed), "
-    "Article 7, edition 0.1.",
+    "Article 7, edition 0.1, unofficial translation.",
 }
 
 

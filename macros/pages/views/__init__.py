@@ -3,6 +3,8 @@
 from macros.pages.views.apparatus import apparatus_view
 from macros.pages.views.article import article_view
 from macros.pages.views.bearers import bearers_view
+from macros.pages.views.citing import cite_view, exports_view
+from macros.pages.views.comparison import comparison_view, comparisons_view
 from macros.pages.views.diff import diff_view
 from macros.pages.views.instrument import editions_view, home_view, relations_view, status_view
 from macros.pages.views.text import text_view
@@ -12,8 +14,12 @@ __all__ = [
     "apparatus_view",
     "article_view",
     "bearers_view",
+    "cite_view",
+    "comparison_view",
+    "comparisons_view",
     "diff_view",
     "editions_view",
+    "exports_view",
     "glossary_view",
     "home_view",
     "relations_view",

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from macros.citing import cite, identifier_path, page_path, provision_sha256
+from macros.citing import identifier_path, page_path, provision_sha256
+from macros.citing.addresses import language_prefix
+from macros.pages.exports import reference
+from macros.pages.languages import words
 from macros.pages.library import Record, Shelf
+from macros.pages.views.citing import downloads, quoting, styles, versions
 from macros.pages.views.common import View, base_view, heading, provisions, sentences, with_terms
 from macros.pages.views.norms import case_views, norm_views
 from macros.pages.views.received import key_view, with_received
@@ -43,17 +47,37 @@ def _neighbours(record: Record, place: int, lang: str, edition: str | None) -> d
     return {"previous": link(place - 1), "next": link(place + 1)}
 
 
-def _citing(shelf: Shelf, record: Record, provision: Mapping[str, Any], view: View) -> View:
-    words, lang = view["w"], view["lang"]
-    settled = view["frozen"] or not shelf.changed
-    edition = words["cited_edition" if settled else "cited_working_copy"].format(record["number"])
+def _citing(shelf: Shelf, record: Record, provision: Mapping[str, Any], edition: str | None, lang: str) -> View:
+    """Return what is needed to cite and to download the provision."""
+    name = provision["eId"]
+    ref = reference(shelf, name, edition, shelf.address)
+    state, version = ref.standing.status[lang], ref.standing.edition[lang]
+    quoted = quoting(record, provision, lang, state, version)
     return {
-        "cite": cite(record, provision, lang, words[f"state_{shelf.state}"], edition),
+        "quoting": quoted,
+        "cite": quoted[name],
+        "styles": styles(ref, lang),
         "sha256": provision_sha256(record, provision),
-        "edition": edition,
-        "state": words[f"state_{shelf.state}"],
+        "edition": version,
+        "state": state,
         "state_name": shelf.state,
+        "cite_page": f"{page_path(shelf.slug, lang, name)}cite/",
+        "data_page": f"{language_prefix(lang)}data/",
+        **downloads(shelf, name, lang, edition),
+        **versions(shelf, lang, name, edition),
     }
+
+
+def _withdrawn(shelf: Shelf, e_id: str, lang: str) -> list[View]:
+    """Return what earlier editions name here and the current text does not: their permalinks must still lead somewhere."""
+    return [
+        {
+            "name": name,
+            "edition": words(lang)["edition_short"].format(number),
+            "path": page_path(shelf.slug, lang, name, number),
+        }
+        for name, number in shelf.withdrawn(e_id).items()
+    ]
 
 
 def article_view(shelf: Shelf, e_id: str, lang: str, edition: str | None = None) -> View:
@@ -86,6 +110,7 @@ def article_view(shelf: Shelf, e_id: str, lang: str, edition: str | None = None)
         "norms": norm_views(record, e_id, lang),
         "cases": case_views(shelf, number, lang) if number and not edition else [],
         "number_of_edition": record["number"],
-        **_citing(shelf, record, provision, view),
+        "withdrawn": [] if edition else _withdrawn(shelf, e_id, lang),
+        **_citing(shelf, record, provision, edition, lang),
         **_neighbours(record, place, lang, edition),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.citing import identifier_path, page_path
 from macros.pages.library import Shelf
+from macros.pages.views.citing import versions
 from macros.pages.views.common import View, base_view, heading, provisions, sentences, with_terms
 from macros.pages.views.received import key_view, with_received
 
@@ -25,6 +26,8 @@ def text_view(shelf: Shelf, lang: str, edition: str | None = None) -> View:
         "edition": record["number"],
         "frozen": bool(edition),
         "current": page_path(shelf.slug, lang),
+        "cite_page": f"{page_path(shelf.slug, lang)}cite/",
+        **versions(shelf, lang, "", edition),
         "identifier": lambda name: identifier_path(shelf.slug, name),
         "roles": {item["tag"]: {"role": item["role"], "note": item["note"][lang]} for item in work["languages"]},
         "headings_note": work["headings_note"][lang],
