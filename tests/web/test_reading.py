@@ -105,8 +105,8 @@ def test_pictures_have_a_title_and_the_same_in_words(plain: Page, site: str) -> 
     plain.goto(f"{site}en/2015-142/status/")
     described = plain.locator("svg.line")
     assert described.get_attribute("role") == "img"
-    for name in described.get_attribute("aria-labelledby").split():
-        assert plain.locator(f"#{name}").text_content().strip()
+    for name in (described.get_attribute("aria-labelledby") or "").split():
+        assert (plain.locator(f"#{name}").text_content() or "").strip()
     assert plain.locator("ol.timeline > li").count() == 7
     expect(plain.locator("#event-repealed .when")).to_contain_text("date unknown")
 
