@@ -12,6 +12,7 @@ from macros.pages.languages import words
 from macros.pages.library import Record, Shelf
 from macros.pages.views.citing import downloads, quoting, styles, versions
 from macros.pages.views.common import View, base_view, heading, provisions, sentences, with_terms
+from macros.pages.views.decisions import decision_views
 from macros.pages.views.norms import case_views, norm_views
 from macros.pages.views.received import key_view, with_received
 
@@ -109,6 +110,7 @@ def article_view(shelf: Shelf, e_id: str, lang: str, edition: str | None = None)
         "notes": note_views(record, provision["segments"], lang),
         "norms": norm_views(record, e_id, lang),
         "cases": case_views(shelf, number, lang) if number and not edition else [],
+        "decisions": {} if edition else decision_views(shelf.bundle, e_id, lang, view["w"]),
         "number_of_edition": record["number"],
         "withdrawn": [] if edition else _withdrawn(shelf, e_id, lang),
         **_citing(shelf, record, provision, edition, lang),
