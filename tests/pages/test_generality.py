@@ -37,7 +37,7 @@ DYNAMIC = (
     "event_",
     "part_",
 )
-OUTCOMES = {"satisfied", "violated", "undetermined"}
+OUTCOMES = {"not_applicable", "satisfied", "violated", "undetermined"}
 
 
 @pytest.fixture
