@@ -22,6 +22,7 @@ from macros.pages.identifiers import write_identifiers
 from macros.pages.languages import LANGUAGES, words
 from macros.pages.library import ROOT, Library, Shelf, forget, library
 from macros.pages.navigation import counterparts, navigation, tree
+from macros.pages.views.apparatus import witness_path
 
 _trees: dict[str, Navigation] = {}
 
@@ -143,12 +144,21 @@ def _copy(source: Path, target: Path) -> None:
         shutil.copytree(source, target, dirs_exist_ok=True)
 
 
+def _copy_witnesses(shelf: Shelf, site: Path) -> None:
+    """Copy each witness as it is, byte for byte, for readers to check the apparatus against."""
+    for witness in shelf.current["witnesses"]:
+        target = site / witness_path(shelf, witness["file"])
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(shelf.data.instruments[shelf.id].folder / witness["file"], target)
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the identifiers' pages, and copy the checker, its Pyodide and the bundles into the site."""
     site = Path(config.site_dir)
     for shelf in library().shelves.values():
         write_identifiers(shelf, site, render)
         _write_print_sheets(shelf, site / "assets" / "print")
+        _copy_witnesses(shelf, site)
     write_all(library(), site, config.extra["site_names"], config.extra.get("address") or "")
     _copy(ROOT / "build" / "pyodide", site / "assets" / "pyodide")
     _copy(ROOT / "widgets" / "web", site / "assets" / "rulecheck")

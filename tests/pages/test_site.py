@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -191,3 +192,17 @@ def test_the_language_switch_stays_on_the_provision() -> None:
     targets = {link.get("hreflang"): urljoin(f"{ORIGIN}en/2015-142/art_7/", link.get("href")) for link in links}
     assert targets["zh-Hant"].rstrip("/") == f"{ORIGIN}2015-142/art_7"
     assert targets["zh-Hans"].rstrip("/") == f"{ORIGIN}zh-Hans/2015-142/art_7"
+
+
+def test_the_witness_can_be_had_as_it_was_received() -> None:
+    page = tree("en/2015-142/apparatus/")
+    (address,) = page.xpath("//section[h2[@id='witness']]//a/@href")
+    file = SITE / urljoin(f"{ORIGIN}en/2015-142/apparatus/", address).removeprefix(ORIGIN)
+    assert hashlib.sha256(file.read_bytes()).hexdigest() == page.xpath("//code[@class='hash']")[0].text
+
+
+def test_every_departure_in_the_table_leads_to_its_sentence_and_back() -> None:
+    rows = tree("2015-142/apparatus/").xpath("//table[@class='apparatus']/tbody/tr")
+    shown = {str(mark).rpartition("#")[2] for mark in tree("2015-142/").xpath("//p[@class='received']//a/@href")}
+    assert {row.get("id") for row in rows} == shown
+    assert all(row.xpath("./td[2]/a/@href") for row in rows)

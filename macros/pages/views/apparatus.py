@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 from macros.citing import page_path
+from macros.citing.addresses import provision_of
 from macros.edition.garbling import pairs, program, reread, shown
 from macros.pages.library import Record, Shelf
 from macros.pages.views.common import View, base_view
@@ -43,16 +45,34 @@ def _seen(parallel: Record) -> str:
     return shown(before + after)
 
 
+def _places(shelf: Shelf, lang: str) -> dict[str, View]:
+    """Return record id -> where its departure stands: the provision's name, and the address of its sentence."""
+    labels = {item["eId"]: item["label"][lang] for item in shelf.current["work"]["structure"]}
+    found: dict[str, View] = {}
+    for segment, pieces in shelf.received(None).items():
+        place = {"label": labels[provision_of(segment)], "path": page_path(shelf.slug, lang, segment)}
+        for piece in pieces:
+            if piece.record:
+                found.setdefault(piece.record.id, place)
+    return found
+
+
+def witness_path(shelf: Shelf, file: str) -> str:
+    """Return where a witness's own bytes can be had, from the site's root."""
+    return f"data/{shelf.slug}/witnesses/{Path(file).name}"
+
+
 def apparatus_view(shelf: Shelf, lang: str) -> View:
     """Return the witnesses, the departures counted by kind, each of them, and how garbled places came about."""
     record = shelf.current
     apparatus, orthography = record["apparatus"], record["work"]["orthography"]
     kinds = {item["id"]: item["name"][lang] for item in apparatus["kinds"]}
     certainties = {item["id"]: item["name"][lang] for item in apparatus["certainties"]}
+    where = _places(shelf, lang)
     counted = Counter(item["kind"] for item in apparatus["records"])
     return {
         **base_view(lang),
-        "witnesses": record["witnesses"],
+        "witnesses": [{**item, "path": witness_path(shelf, item["file"])} for item in record["witnesses"]],
         "orthography": orthography["statement"][lang],
         "differences": [{**item, "note": item["note"][lang]} for item in orthography["differences"]],
         "taiwan_hong_kong": orthography["taiwan_hong_kong"][lang],
@@ -68,7 +88,7 @@ def apparatus_view(shelf: Shelf, lang: str) -> View:
         "grounds": {name: text[lang] for name, text in apparatus["grounds"].items()},
         "derivations": [_derivation(item, lang) for item in apparatus["derivations"]],
         "records": [
-            {**item, "kind": kinds[item["kind"]], "kind_id": item["kind"], "certainty": certainties[item["certainty"]]}
+            {**item, "kind": kinds[item["kind"]], "certainty": certainties[item["certainty"]], **where[item["id"]]}
             for item in apparatus["records"]
         ],
     }
