@@ -24,8 +24,7 @@ def _links(shelf: Shelf, name: str, lang: str, edition: str | None) -> list[dict
         links.append({"rel": "latest-version", "path": page_path(slug, lang, name)})
     for one in TEXT_FORMATS:
         path = data_path(slug, name, one.suffix(lang), edition)
-        # The blank keeps Material from looking for a sitemap beside each file; it is no part of the token.
-        links.append({"rel": "alternate ", "path": path, "type": one.media_type, "title": one.name})
+        links.append({"rel": "alternate", "path": path, "type": one.media_type, "title": one.name})
     return links
 
 
