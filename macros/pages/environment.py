@@ -94,8 +94,11 @@ class Macros:
         """Who bears, decides, receives or undergoes what in each article, as a picture and in words."""
         return self._render("bearers.html", views.bearers_view(library().shelves[instrument], lang))
 
-    def apparatus_page(self, instrument: str, lang: str) -> str:
-        """Witness, orthography, the garbled place replayed, and every departure with its ground."""
+    def apparatus_page(self, instrument: str, lang: str, edition: str = "") -> str:
+        """Witness, orthography, the garbled place replayed, and every departure; an edition's, as released."""
+        if edition:
+            view = views.frozen_apparatus_view(library().shelves[instrument], lang, edition)
+            return self._render("frozen_apparatus.html", view)
         return self._render("apparatus.html", views.apparatus_view(library().shelves[instrument], lang))
 
     def diff_page(self, instrument: str, lang: str) -> str:

@@ -109,3 +109,7 @@ def generated(shelf: Shelf, lang: str) -> Iterator[Source]:
             _settings(shelf, lang, edition, cited=WHOLE),
         )
         yield from _provision_pages(shelf, lang, edition)
+    for edition in shelf.frozen:
+        path = f"{page_path(shelf.slug, lang, edition=edition)}apparatus/index.md"
+        call = f"apparatus_page('{shelf.id}', '{lang}', '{edition}')"
+        yield Source(path, f"{text['apparatus']} ({edition})", call, _settings(shelf, lang, edition))

@@ -65,7 +65,10 @@ def test_the_index_lists_what_is_there() -> None:
     assert listed
     assert [path for path in listed if not (SITE / path.removeprefix("/")).is_file()] == []
     written = {
-        path.relative_to(SITE).as_posix() for folder in SITE.glob("**/data/2015-142") for path in folder.iterdir()
+        path.relative_to(SITE).as_posix()
+        for folder in SITE.glob("**/data/2015-142")
+        for path in folder.iterdir()
+        if path.is_file()
     }
     assert {path.removeprefix("/") for path in listed} == written
 

@@ -1,6 +1,6 @@
 """Records turned into what the templates show: plain values in one language, no markup and no rules of their own."""
 
-from macros.pages.views.apparatus import apparatus_view
+from macros.pages.views.apparatus import apparatus_view, frozen_apparatus_view
 from macros.pages.views.article import article_view
 from macros.pages.views.bearers import bearers_view
 from macros.pages.views.citing import cite_view, exports_view
@@ -20,6 +20,7 @@ __all__ = [
     "diff_view",
     "editions_view",
     "exports_view",
+    "frozen_apparatus_view",
     "glossary_view",
     "home_view",
     "relations_view",

@@ -104,7 +104,7 @@ def article_view(shelf: Shelf, e_id: str, lang: str, edition: str | None = None)
         "editorial": bool(provision["heading"] and provision["heading"]["editorial"]),
         "sentences": lines,
         "key": key_view(record, lines, lang),
-        "apparatus_path": page_path(shelf.slug, lang) + "apparatus/",
+        "apparatus_path": page_path(shelf.slug, lang, edition=edition) + "apparatus/",
         "bearers_path": page_path(shelf.slug, lang) + "bearers/",
         "diff_path": page_path(shelf.slug, lang) + "diff/",
         "notes": note_views(record, provision["segments"], lang),

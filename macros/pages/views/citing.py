@@ -71,7 +71,7 @@ def _latest(shelf: Shelf) -> str:
     return NOW if shelf.changed else shelf.edition
 
 
-def _since(shelf: Shelf, lang: str, edition: str | None, name: str) -> str | None:
+def since(shelf: Shelf, lang: str, edition: str | None, name: str) -> str | None:
     """Return where what changed since a frozen edition is told; None for the latest, and where nothing changed."""
     if not edition or edition == _latest(shelf):
         return None
@@ -108,7 +108,7 @@ def versions(shelf: Shelf, lang: str, name: str, edition: str | None) -> View:
             listed.append({"name": text["edition_short"].format(number), "path": path, "here": number == edition})
     return {
         "versions": listed if shelf.frozen else [],
-        "since": _since(shelf, lang, edition, name),
+        "since": since(shelf, lang, edition, name),
         "compare": f"{page_path(shelf.slug, lang)}compare/" if shelf.frozen else None,
     }
 

@@ -8,6 +8,7 @@ from typing import Any
 from macros.citing import identifier_path, page_path
 from macros.citing.addresses import language_prefix, provision_of
 from macros.citing.citations import day_in_words
+from macros.exporting.feeds import feed_path
 from macros.pages.languages import words
 from macros.pages.library import Library, Record, Shelf
 from macros.pages.views.common import View, articles, base_view, heading
@@ -144,6 +145,7 @@ def editions_view(library: Library, lang: str) -> View:
     """Return the released editions of every instrument, the latest first."""
     return {
         **base_view(lang),
+        "feed": feed_path(lang),
         "instruments": [
             {
                 **_entry(shelf, lang),

@@ -32,7 +32,7 @@ def text_view(shelf: Shelf, lang: str, edition: str | None = None) -> View:
         "roles": {item["tag"]: {"role": item["role"], "note": item["note"][lang]} for item in work["languages"]},
         "headings_note": work["headings_note"][lang],
         "key": key_view(record, (sentence for some in every.values() for sentence in some), lang),
-        "apparatus_path": page_path(shelf.slug, lang) + "apparatus/",
+        "apparatus_path": page_path(shelf.slug, lang, edition=edition) + "apparatus/",
         "diff_path": page_path(shelf.slug, lang) + "diff/",
         "provisions": [
             {
