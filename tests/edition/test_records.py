@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from macros.edition import permalinks
-from macros.edition.index import FILE, current_edition, releases
+from macros.edition.apparatus import apply, document, records_from, undo
+from macros.edition.index import FILE, Release, current_edition, releases
 from macros.edition.records import canonical_bytes, check_editions, make_record, read_record
 from macros.edition.release import ReleaseError, main, release_edition
 from macros.loading import check, load
@@ -30,6 +31,17 @@ def root(tmp_path: Path) -> Path:
 
 def test_released_editions_of_the_repository_are_untouched() -> None:
     assert check_editions(REPOSITORY) == []
+
+
+@pytest.mark.parametrize("release", releases(REPOSITORY), ids=lambda release: f"{release.instrument} {release.number}")
+def test_the_witness_comes_back_byte_for_byte_from_a_released_record(release: Release) -> None:
+    """A frozen edition needs no other file to show what it was made from."""
+    record = read_record(REPOSITORY, release)
+    segments = {name: words["zh-Hant"] for name, words in record["text"].items()}
+    records = records_from(record["apparatus"]["records"])
+    witness = undo(document(segments, record["work"]), records)
+    assert hashlib.sha256(witness.encode()).hexdigest() == record["witnesses"][0]["sha256"]
+    assert apply(witness, records) == document(segments, record["work"])
 
 
 def test_record_is_whole_and_without_status(root: Path) -> None:
