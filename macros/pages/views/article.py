@@ -81,13 +81,25 @@ def _withdrawn(shelf: Shelf, e_id: str, lang: str) -> list[View]:
     ]
 
 
+def _text(shelf: Shelf, provision: View, edition: str | None, lang: str) -> View:
+    """Return the sentences with their terms and what the witness has for each, and where the marks are explained."""
+    record = shelf.record(edition)
+    lines = with_received(shelf, edition, with_terms(shelf, not edition, sentences(record, provision)), lang)
+    return {
+        "sentences": lines,
+        "key": key_view(record, lines, lang),
+        "apparatus_path": page_path(shelf.slug, lang, edition=edition) + "apparatus/",
+        "bearers_path": page_path(shelf.slug, lang) + "bearers/",
+        "diff_path": page_path(shelf.slug, lang) + "diff/",
+    }
+
+
 def article_view(shelf: Shelf, e_id: str, lang: str, edition: str | None = None) -> View:
     """Return everything that a provision's page shows, from the current record or a frozen one."""
     record = shelf.record(edition)
     order = provisions(record)
     place = next(index for index, item in enumerate(order) if item["eId"] == e_id)
     provision, view = order[place], {**base_view(lang), "frozen": bool(edition)}
-    lines = with_received(shelf, edition, with_terms(shelf, not edition, sentences(record, provision)), lang)
     number = e_id.removeprefix("art_") if provision["kind"] == "article" else ""
     return {
         **view,
@@ -102,11 +114,7 @@ def article_view(shelf: Shelf, e_id: str, lang: str, edition: str | None = None)
         "label": provision["label"][lang],
         "heading": heading(provision, lang),
         "editorial": bool(provision["heading"] and provision["heading"]["editorial"]),
-        "sentences": lines,
-        "key": key_view(record, lines, lang),
-        "apparatus_path": page_path(shelf.slug, lang, edition=edition) + "apparatus/",
-        "bearers_path": page_path(shelf.slug, lang) + "bearers/",
-        "diff_path": page_path(shelf.slug, lang) + "diff/",
+        **_text(shelf, provision, edition, lang),
         "notes": note_views(record, provision["segments"], lang),
         "norms": norm_views(record, e_id, lang),
         "cases": case_views(shelf, number, lang) if number and not edition else [],

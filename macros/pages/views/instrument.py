@@ -57,10 +57,25 @@ def _identity(shelf: Shelf) -> View:
     return {"title": work["title"], "document_number": work["document_number"], "state": shelf.state}
 
 
+def _searched(work: Mapping[str, Any], lang: str) -> list[View]:
+    """Return what was looked for, where, when, and whether it was found."""
+    scopes = {scope["id"]: scope["name"][lang] for scope in work["scopes"]}
+    return [
+        {
+            "wanted": item["wanted"][lang],
+            "on": _day(item["on"], lang),
+            "note": item["note"][lang],
+            "found": item["result"] == "found",
+            "scope": scopes[item["scope"]],
+            "url": item["url"],
+        }
+        for item in work["searched"]
+    ]
+
+
 def status_view(shelf: Shelf, lang: str) -> View:
     """Return events, status periods and what was searched for."""
     work = shelf.current["work"]
-    scopes = {scope["id"]: scope["name"][lang] for scope in work["scopes"]}
     return {
         **base_view(lang),
         **_identity(shelf),
@@ -76,17 +91,7 @@ def status_view(shelf: Shelf, lang: str) -> View:
             }
             for period in shelf.status
         ],
-        "searched": [
-            {
-                "wanted": item["wanted"][lang],
-                "on": _day(item["on"], lang),
-                "note": item["note"][lang],
-                "found": item["result"] == "found",
-                "scope": scopes[item["scope"]],
-                "url": item["url"],
-            }
-            for item in work["searched"]
-        ],
+        "searched": _searched(work, lang),
     }
 
 

@@ -9,6 +9,19 @@ from macros.pages.views.common import View, base_view, heading, provisions, sent
 from macros.pages.views.received import key_view, with_received
 
 
+def _block(item: View, sentences: list[View], lang: str, path: str) -> View:
+    """Return a provision with its sentences."""
+    return {
+        "e_id": item["eId"],
+        "kind": item["kind"],
+        "number": item["eId"].removeprefix("art_") if item["kind"] == "article" else "",
+        "label": item["label"][lang],
+        "heading": heading(item, lang),
+        "path": path,
+        "sentences": sentences,
+    }
+
+
 def text_view(shelf: Shelf, lang: str, edition: str | None = None) -> View:
     """Return the provisions with all their sentences, and what each language's text is."""
     record = shelf.record(edition)
@@ -35,15 +48,7 @@ def text_view(shelf: Shelf, lang: str, edition: str | None = None) -> View:
         "apparatus_path": page_path(shelf.slug, lang, edition=edition) + "apparatus/",
         "diff_path": page_path(shelf.slug, lang) + "diff/",
         "provisions": [
-            {
-                "e_id": item["eId"],
-                "kind": item["kind"],
-                "number": item["eId"].removeprefix("art_") if item["kind"] == "article" else "",
-                "label": item["label"][lang],
-                "heading": heading(item, lang),
-                "path": page_path(shelf.slug, lang, item["eId"], edition),
-                "sentences": every[item["eId"]],
-            }
+            _block(item, every[item["eId"]], lang, page_path(shelf.slug, lang, item["eId"], edition))
             for item in provisions(record)
         ],
     }

@@ -24,44 +24,55 @@ def _dates(events: list[Mapping[str, Any]]) -> list[str]:
     return sorted(named - {_UNKNOWN})
 
 
-def timeline(events: list[Mapping[str, Any]], lang: str, today: str) -> View | None:
-    """Return points (dated events, those of one day together), spans (undated ones) and the size of the picture.
+def _points(events: list[Mapping[str, Any]], at: Mapping[str, int], lang: str) -> list[View]:
+    """Return a point for each date, with the kinds of the events of that day; none where it only bounds a span."""
+    return [
+        {
+            "x": x,
+            "date": day_in_words(day, lang),
+            "kinds": [event["kind"] for event in events if str(event["date"]) == day],
+        }
+        for day, x in at.items()
+    ]
 
-    An undated event without an earliest day begins where the document was signed or first dated: it cannot be
-    before the document was. `today` is the word for the open end at the right; no date is read from a clock.
+
+def _spans(events: list[Mapping[str, Any]], at: Mapping[str, int]) -> list[View]:
+    """Return a span for each undated event, from its earliest day to its latest.
+
+    Without an earliest day it begins at the first date there is: nothing happens to a document before that.
+    Without a latest day it runs to the open end.
+    """
+    first = next(iter(at))
+    undated = [event for event in events if event["date"] == _UNKNOWN]
+    return [
+        {
+            "from": at[str(event["not_before"] or first)],
+            "to": at[str(event["not_after"])] if event["not_after"] else WIDTH - RIGHT,
+            "y": BASE + LANE * place + 40,
+            "kind": event["kind"],
+        }
+        for place, event in enumerate(undated)
+    ]
+
+
+def timeline(events: list[Mapping[str, Any]], lang: str, today: str) -> View | None:
+    """Return points, spans and the size of the picture; None where no event names a date.
+
+    `today` is the word for the open end at the right; no date is read from a clock.
     """
     dates = _dates(events)
     if not dates:
         return None
-    step = (WIDTH - LEFT - RIGHT) / max(len(dates), 1)
+    step = (WIDTH - LEFT - RIGHT) / len(dates)
     at = {day: round(LEFT + step * place) for place, day in enumerate(dates)}
-    end = WIDTH - RIGHT
-    points = [
-        {
-            "x": at[day],
-            "date": day_in_words(day, lang),
-            "kinds": [event["kind"] for event in events if str(event["date"]) == day],
-        }
-        for day in dates
-    ]
-    undated = [event for event in events if event["date"] == _UNKNOWN]
-    spans = [
-        {
-            "from": at[str(event["not_before"] or dates[0])],
-            "to": at[str(event["not_after"])] if event["not_after"] else end,
-            "y": BASE + LANE * place + 40,
-            "kind": event["kind"],
-            "open_start": not event["not_before"],
-        }
-        for place, event in enumerate(undated)
-    ]
+    spans = _spans(events, at)
     return {
         "width": WIDTH,
         "height": BASE + LANE * len(spans) + 30,
         "base": BASE,
         "start": LEFT,
-        "end": end,
+        "end": WIDTH - RIGHT,
         "today": today,
-        "points": points,
+        "points": _points(events, at, lang),
         "spans": spans,
     }
