@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import gc
+import io
 import json
+import tracemalloc
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from rulecheck import Checker
 from rulecheck.cli import main
+from rulecheck.cli.batch import check_line, check_lines
+from rulecheck.cli.progress import progress
+from tests.rulecheck.bundles import BUNDLE
 
 VIOLATION = "副市長主持協調會，未經市長批准就邀請了縣長參加。"
 
@@ -114,3 +122,61 @@ def test_report_for_a_terminal_is_in_the_language_asked_for(capsys: pytest.Captu
     code, out, _ = run(capsys, "check", "--lang", lang, VIOLATION)
     assert code == 0
     assert "art_7.no_invitation" in out
+
+
+def test_markdown_on_request(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "check", "--markdown", "--lang", "en", VIOLATION)
+    assert code == 0
+    assert out.startswith("# Finding\n")
+    assert "</id/2015-142/art_7.no_invitation/>" in out
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_sees_how_far_a_batch_is() -> None:
+    terminal = Terminal()
+    with progress(100, terminal) as told:
+        for _ in range(4):
+            told.advance(25)
+    shown = terminal.getvalue()
+    assert "[########......................]  25%  1 lines" in shown
+    assert shown.endswith("[##############################] 100%  4 lines\n")
+    piped = io.StringIO()
+    with progress(100, piped) as told:
+        told.advance(100)
+    assert piped.getvalue() == ""
+
+
+def test_each_result_is_there_before_the_next_line_is_read(capsys: pytest.CaptureFixture[str]) -> None:
+    seen: list[int] = []
+
+    def lines() -> Iterator[str]:
+        for number in range(3):
+            seen.append(capsys.readouterr().out.count("\n"))
+            yield json.dumps({"id": str(number), "text": VIOLATION})
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("rulecheck.cli.batch.sys.stdin", lines())
+        check_lines(Checker(BUNDLE), "-")
+    assert seen == [0, 1, 1]
+
+
+def test_memory_stays_level_however_many_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    checker = Checker(BUNDLE)
+
+    def kept_after(first: int, count: int) -> int:
+        for number in range(first, first + count):
+            check_line(checker, json.dumps({"id": number, "text": f"{number} {VIOLATION} 第{number}號文件。"}))
+        gc.collect()
+        return tracemalloc.get_traced_memory()[0]
+
+    tracemalloc.start()
+    try:
+        warm = kept_after(0, 30)
+        assert kept_after(30, 100) - warm < 100_000
+    finally:
+        tracemalloc.stop()
+    assert capsys.readouterr().out == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from datetime import date
 from typing import Any, TextIO
 
 from rulecheck.checking import Checker, UnusableInput
+from rulecheck.cli.progress import progress
 
 
 class _BadLine(ValueError):
@@ -61,12 +63,19 @@ def _opened(path: str) -> Iterator[TextIO]:
         yield stream
 
 
+def _size(path: str) -> int:
+    """Return how many bytes a file has; 0 where that cannot be told (standard input, a pipe)."""
+    return os.path.getsize(path) if path != "-" and os.path.isfile(path) else 0  # noqa: PTH113, PTH202
+
+
 def check_lines(checker: Checker, path: str, lang: str | None = None) -> None:
     """Check a file of lines and print a result a line, each as soon as it is there. Blank lines are passed over.
 
-    Raises OSError if the file cannot be read.
+    Nothing is kept from one line to the next. On a terminal, a bar on standard error tells how far it is. Raises
+    OSError if the file cannot be read.
     """
-    with _opened(path) as stream:
+    with _opened(path) as stream, progress(_size(path), sys.stderr) as told:
         for line in stream:
             if line.strip():
-                print(json.dumps(check_line(checker, line, lang), ensure_ascii=False), flush=False)
+                print(json.dumps(check_line(checker, line, lang), ensure_ascii=False), flush=True)
+            told.advance(len(line.encode("utf-8", errors="replace")))

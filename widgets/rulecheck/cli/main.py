@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from importlib.resources import files
@@ -12,11 +13,12 @@ from typing import NoReturn
 
 from rulecheck.checking import Checker, UnusableInput, parse_day
 from rulecheck.cli.batch import check_lines
-from rulecheck.cli.report import report
+from rulecheck.explaining import Wording, as_markdown, as_text
 from rulecheck.model.bundle import LANGUAGES, BundleError, load_bundle
 from rulecheck.model.logic import Truth
 
 UNUSABLE = 2
+INTERRUPTED = 130
 TRUTHS: dict[str, Truth] = {"true": True, "false": False, "unknown": None}
 
 
@@ -50,7 +52,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--on", metavar="DATE", help="the date asked about, such as 2016-03-01")
     check.add_argument("--lang", choices=LANGUAGES, help="language of the answer; by default the description's")
     check.add_argument("--fact", action="append", default=[], metavar="NAME=VALUE", help="true, false or unknown")
-    check.add_argument("--json", action="store_true", help="print the whole result as JSON")
+    shape = check.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="print the whole result as JSON")
+    shape.add_argument("--markdown", action="store_true", help="print the explanation as Markdown")
     check.add_argument("--bundle", metavar="FILE", help="another compiled bundle than the one in the package")
     return parser
 
@@ -73,7 +77,8 @@ def _check_one(checker: Checker, arguments: argparse.Namespace) -> None:
     if arguments.json:
         print(json.dumps(result, ensure_ascii=False, indent=2))
     else:
-        print(report(result, checker.bundle))
+        write = as_markdown if arguments.markdown else as_text
+        print(write(text, result, Wording(checker.bundle, result["lang"])), end="")
 
 
 def _refuse_both_or_neither(arguments: argparse.Namespace) -> None:
@@ -82,7 +87,7 @@ def _refuse_both_or_neither(arguments: argparse.Namespace) -> None:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command. Returns 0 when checked and 2 on unusable input, with one line on standard error."""
+    """Run the command. Returns 0 when checked, 2 on unusable input, with one line on standard error, 130 after Ctrl-C."""
     arguments = _parser().parse_args(argv)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -97,6 +102,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UnusableInput as error:
         print(f"rulecheck: {error.message[arguments.lang or 'en']}", file=sys.stderr)
         return UNUSABLE
+    except BrokenPipeError:  # the reader of our output, such as `head`, has had enough
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 -- kept open until the end
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except (BundleError, OSError, UnicodeDecodeError) as error:
         print(f"rulecheck: {error}", file=sys.stderr)
         return UNUSABLE
