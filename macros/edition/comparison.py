@@ -108,11 +108,11 @@ def _of(items: Iterable[Json], e_id: str) -> list[Json]:
 
 
 def other_parts(older: Json, newer: Json) -> list[str]:
-    """Return which parts of a record differ that belong to no provision: work, witnesses, vocabulary, cases."""
+    """Return which parts of a record differ that belong to no provision: work, witnesses, bearers, vocabulary, cases."""
 
     def facts(record: Json) -> dict[str, Any]:
         work = {key: value for key, value in record["work"].items() if key != "structure"}
-        return {"work": work, **{part: record[part] for part in ("witnesses", "vocabulary", "cases")}}
+        return {"work": work, **{part: record.get(part) for part in ("witnesses", "bearers", "vocabulary", "cases")}}
 
     before, after = facts(older), facts(newer)
     return [part for part in before if before[part] != after[part]]

@@ -59,7 +59,7 @@ def _work(subject: Subject, uri: FrbrUri) -> etree._Element:
 
 def _expression(subject: Subject, uri: FrbrUri, lang: str) -> etree._Element:
     standing = subject.standing
-    role = next(item["role"] for item in subject.work["languages"] if item["tag"] == lang)
+    role = subject.language(lang)["role"]
     signed, released = subject.reference.signed, standing.released
     date = (
         _E.FRBRdate(date=released, name="edition") if released else _E.FRBRdate(date=signed or uri.date, name="signed")

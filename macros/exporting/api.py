@@ -128,6 +128,15 @@ class Relation(Shape):
     note: Words
 
 
+class TextLanguage(Shape):
+    """What the text of a language is: the critical text, derived from it, or a translation; and whether it is official."""
+
+    tag: str
+    role: Literal["critical_text", "derived", "translation"]
+    official: bool
+    note: Words
+
+
 class Work(Shape):
     """The document as such."""
 
@@ -136,6 +145,7 @@ class Work(Shape):
     document_number: Words
     title: Words
     issuer: Words
+    languages: list[TextLanguage]
     events: list[Event]
     relations: list[Relation]
 
@@ -249,6 +259,7 @@ def _work(subject: Subject) -> Json:
         "document_number": work["document_number"],
         "title": work["title"],
         "issuer": work["issuer"]["name"],
+        "languages": work["languages"],
         "events": [
             {**event, "date": None if event["date"] == "unknown" else event["date"]} for event in work["events"]
         ],

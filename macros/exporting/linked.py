@@ -79,7 +79,7 @@ def _expression(subject: Subject, lang: str) -> Json:
     work, standing = subject.work, subject.standing
     edition = standing.number if standing.released else None
     url = {tag: standing.url(page_path(subject.slug, tag, subject.name, edition)) for tag in LANGUAGE_CODES}
-    role = next(item["role"] for item in work["languages"] if item["tag"] == lang)
+    role = subject.language(lang)["role"]
     node: Json = {
         "@id": url[lang],
         "@type": ["Legislation", "eli:LegalExpression"],

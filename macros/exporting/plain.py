@@ -15,7 +15,7 @@ _LABELS = {
 def _header(subject: Subject, lang: str) -> list[str]:
     number, issuer, signed, status, edition, cite, text, digest = _LABELS[lang]
     work, standing, ref = subject.work, subject.standing, subject.reference
-    role = next(item for item in work["languages"] if item["tag"] == lang)
+    role = subject.language(lang)
     between = ": " if lang == "en" else "："
     title = " ".join(part for part in (work["title"][lang], ref.label(lang)) if part)
     rows = [

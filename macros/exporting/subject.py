@@ -77,6 +77,11 @@ class Subject:
         """Return a provision's words in a language."""
         return provision_words(self.record, provision, lang)
 
+    def language(self, lang: str) -> Mapping[str, Any]:
+        """Return what the record says of a language's text: {"role", "official", "note"}; nothing said is an empty note."""
+        unsaid = {"tag": lang, "role": "critical_text", "official": False, "note": dict.fromkeys(LANGUAGE_CODES, "")}
+        return next((item for item in self.work["languages"] if item["tag"] == lang), unsaid)
+
     def events(self, *kinds: str) -> list[Mapping[str, Any]]:
         """Return the events of some kinds, of all without any."""
         return [event for event in self.work["events"] if not kinds or event["kind"] in kinds]

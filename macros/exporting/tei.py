@@ -10,7 +10,7 @@ from lxml import etree
 from macros.citing.citations import CRITICAL
 from macros.edition.alignment import BREAK, NUMBER, Part, parts
 from macros.exporting.elements import Elements, xml_bytes
-from macros.exporting.subject import Subject
+from macros.exporting.subject import LANGUAGE_CODES, Subject
 from macros.exporting.tei_header import NAMESPACE, XML, header
 
 _E = Elements(NAMESPACE)
@@ -117,7 +117,7 @@ def _notes(subject: Subject, languages: list[str]) -> Iterator[etree._Element]:
 
 def tei(subject: Subject) -> bytes:
     """Return the TEI document, UTF-8: all languages, the apparatus on the critical one, notes at the end."""
-    roles = {item["tag"]: item["role"] for item in subject.work["languages"]}
+    roles = {lang: subject.language(lang)["role"] for lang in LANGUAGE_CODES}
     others = [_version(subject, lang, role) for lang, role in roles.items() if lang != CRITICAL]
     back = list(_notes(subject, list(roles)))
     text = _E.text(_E.group(_critical(subject), *others))

@@ -8,7 +8,7 @@ from lxml import etree
 
 from macros.citing.citations import CRITICAL
 from macros.exporting.elements import Elements
-from macros.exporting.subject import Subject, dated
+from macros.exporting.subject import LANGUAGE_CODES, Subject, dated
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -27,7 +27,7 @@ def _named(element: etree._Element, name: str) -> etree._Element:
 
 def _file(subject: Subject) -> etree._Element:
     work, standing = subject.work, subject.standing
-    languages = [item["tag"] for item in work["languages"]]
+    languages = list(LANGUAGE_CODES)
     edition = _E.edition(standing.edition[CRITICAL], n=standing.number)
     if standing.released:
         edition = _E.edition(
