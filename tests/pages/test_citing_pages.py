@@ -80,6 +80,16 @@ def test_the_page_to_cite_has_every_style_for_every_name(e_id: str, lang: str) -
     assert files == {".xml", ".jsonld", ".json", ".txt", ".bib", ".ris"}
 
 
+def test_addresses_stand_as_each_manual_has_them() -> None:
+    cited = [item.text_content().strip() for item in page("en/2015-142/cite/").xpath("//dl[@class='styles']/dd")]
+    gbt, yinzhu, apa, bluebook, oscola = cited
+    assert gbt.endswith(". /id/2015-142/.")
+    assert yinzhu.endswith("。 /id/2015-142/")
+    assert apa.endswith("). /id/2015-142/")
+    assert bluebook.endswith("), /id/2015-142/.")
+    assert oscola.endswith(" </id/2015-142/>")
+
+
 @pytest.mark.parametrize("edition", list(shelf().frozen))
 def test_every_permalink_of_an_edition_is_registered(edition: str) -> None:
     register = set(registered(ROOT / "rules_data" / "permalinks.txt"))

@@ -46,7 +46,7 @@ def test_a_style_is_copied_with_its_address(article: Page, site: str) -> None:
     article.locator(".styles dd").last.get_by_role("button").click()
     text = clipboard(article)
     assert text.startswith("Supplementary Provisions")
-    assert text.endswith(f"{site}id/2015-142/art_5/")
+    assert text.endswith(f"<{site}id/2015-142/art_5/>")
 
 
 def test_a_downloaded_reference_has_the_whole_address(article: Page, site: str) -> None:

@@ -23,12 +23,17 @@ NOW = "now"
 """What the working copy after the latest edition is called in addresses."""
 
 
-def _style(name: str, lang: str, text: str, ref: Reference) -> View:
+_AROUND = {"oscola": (" <", ">"), "bluebook": (" ", ".")}
+"""What a manual puts before and after an address; others a space and nothing."""
+
+
+def _style(name: str, lang: str, text: str, ref: Reference, page: str) -> View:
     """Return a citation cut where its address stands, so that the page can make a link of it."""
-    url = ref.standing.url(ref.path)
-    before, found, after = text.partition(url)
-    before = before if found else f"{before.rstrip()} "
-    return {"name": name, "lang": lang, "before": before, "path": ref.path, "after": after}
+    before, found, after = text.partition(ref.standing.url(ref.path))
+    if not found:
+        opening, after = _AROUND.get(name, (" ", ""))
+        before += opening
+    return {"name": words(page)[f"style_{name}"], "lang": lang, "before": before, "path": ref.path, "after": after}
 
 
 def styles(ref: Reference, lang: str) -> list[View]:
@@ -41,7 +46,7 @@ def styles(ref: Reference, lang: str) -> list[View]:
         "bluebook": ("en", bluebook(ref)),
         "oscola": ("en", oscola(ref)),
     }
-    return [_style(words(lang)[f"style_{name}"], tag, text, ref) for name, (tag, text) in made.items()]
+    return [_style(name, tag, text, ref, lang) for name, (tag, text) in made.items()]
 
 
 def _download(shelf: Shelf, one: Format, name: str, lang: str, edition: str | None) -> View:
