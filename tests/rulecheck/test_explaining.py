@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import rulecheck
 from macros.loading.cases import Case, CasesFile
 from macros.loading.sources import read_sources
 from rulecheck import Checker
@@ -181,3 +184,18 @@ def test_two_variants_are_compared() -> None:
 
 def test_nothing_engaged_says_so() -> None:
     assert CHECKER.check(NEUTRAL, lang="en")["headline"] == "Nothing described engages any article."
+
+
+def test_every_piece_of_wording_is_used() -> None:
+    room = Path(rulecheck.__file__).parent / "explaining"
+    code = "\n".join(file.read_text(encoding="utf-8") for file in room.glob("*.py"))
+    families = re.findall(r'f"([a-z]+_)\{', code)
+    known = (*families, "violated_", "satisfied_", "undetermined_")  # with _end and _point: sentences._ending
+    unused = [n for n in PIECES if not re.search(rf"[\"']{n}[\"']", code) and not n.startswith(known)]
+    assert unused == []
+
+
+def test_a_bundle_without_wording_still_explains() -> None:
+    plain = Checker(replace(BUNDLE, explaining={}))
+    (finding,) = plain.check(INVITED, lang="en", facts={APPROVED: False})["findings"]
+    assert "The mayor approved the county or district heads’ attendance beforehand" in finding["sentence"]

@@ -90,7 +90,7 @@ def _sentence(finding: Finding, facts: Facts, wording: Wording, events: Sequence
     lead = wording.join(told)
     body = lead + wording.say(turn) + after if lead and after else lead or after
     ending = wording.say(_ending(finding, alone), article=wording.article(finding.norm.provision))
-    if _planned(finding, facts, wording):
+    if events and _planned(finding, facts, wording):
         return wording.say("planned") + body + ending
     return opened(body + ending)
 

@@ -22,8 +22,11 @@ class Wording:
         self._facts = bundle.explaining.get("facts", {})
 
     def say(self, piece: str, **places: str) -> str:
-        """Return a piece of wording.yml with its places filled; its name where the bundle has no wording."""
-        return str(self._pieces[piece][self.lang]).format(**places) if piece in self._pieces else piece
+        """Return a piece of wording.yml with its places filled; its name where the bundle has no wording at all.
+
+        Raises KeyError if the bundle's wording lacks the piece.
+        """
+        return str(self._pieces[piece][self.lang]).format(**places) if self._pieces else piece
 
     def label(self, fact: str) -> str:
         """Return a fact's label, a statement."""

@@ -45,9 +45,7 @@ def worth_asking(bundle: Bundle, finding: Finding, facts: Facts) -> list[str]:
 
 def _waits(bundle: Bundle, name: str, facts: Facts, names: list[str]) -> bool:
     given = bundle.facts[name].presumed_given
-    return bool(
-        given and name not in facts and evaluate(given, facts).value is None and set(fact_names(given)) & set(names)
-    )
+    return bool(given and evaluate(given, facts).value is None and set(fact_names(given)) & set(names))
 
 
 def _settles(bundle: Bundle, finding: Finding, facts: Facts, name: str) -> bool:
