@@ -1,4 +1,4 @@
-// <rule-checker lang article?>: the conversation from description to result. Light DOM, so that the site's styles, printing and find-in-page reach it.
+// <rule-checker lang instrument article?>: the conversation from description to result. Light DOM, so that the site's styles, printing and find-in-page reach it.
 import { button, h } from "./dom.js";
 import { comparison } from "./comparing.js";
 import { engine } from "./engine.js";
@@ -11,7 +11,6 @@ import { fromFragment, toFragment } from "./share.js";
 import { STRINGS, fill } from "./strings.js";
 import { understood } from "./understood.js";
 
-const INSTRUMENT = "panjin-2015-142";
 const MOST = 5000;
 const WARN = 4000;
 const PAUSE = 400; // milliseconds after the last key before a check
@@ -40,6 +39,7 @@ class RuleChecker extends HTMLElement {
     this.dataset.live = "yes";
     const lang = this.getAttribute("lang") ?? "zh-Hant";
     this.article = this.getAttribute("article");
+    this.instrument = this.getAttribute("instrument");
     this.view = {
       lang, words: STRINGS[lang] ?? STRINGS.en, key: `rc${++serial}`, root: ROOT, bundle: null,
       correct: (name, value) => this.#answer({ ...this.#facts, [name]: value }),
@@ -49,7 +49,7 @@ class RuleChecker extends HTMLElement {
     };
     this.#build();
     try {
-      const response = await fetch(new URL(`${INSTRUMENT}.json`, import.meta.url));
+      const response = await fetch(new URL(`${this.instrument}.json`, import.meta.url));
       if (!response.ok) throw new Error(String(response.status));
       this.view.bundle = await response.json();
     } catch {
@@ -105,7 +105,7 @@ class RuleChecker extends HTMLElement {
     clearTimeout(this.#timer);
     const text = this.form.box.value;
     if (engine.state === "ready") this.status.textContent = this.view.words.checking;
-    const request = { instrument: INSTRUMENT, lang: this.view.lang, base: ROOT.href, text, on: this.form.date.value.trim(), facts: this.#facts, variant: this.#variant };
+    const request = { instrument: this.instrument, lang: this.view.lang, base: ROOT.href, text, on: this.form.date.value.trim(), facts: this.#facts, variant: this.#variant };
     const reply = await engine.ask(request);
     if (!reply) return;
     this.status.textContent = "";

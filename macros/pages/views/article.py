@@ -106,6 +106,7 @@ def article_view(shelf: Shelf, e_id: str, lang: str, edition: str | None = None)
         "e_id": e_id,
         "kind": provision["kind"],
         "slug": shelf.slug,
+        "instrument": shelf.id,
         "number": number,
         "current": page_path(shelf.slug, lang, e_id),
         "full_text": page_path(shelf.slug, lang, edition=edition),

@@ -142,6 +142,7 @@ def home_view(library: Library, lang: str) -> View:
     return {
         **base_view(lang),
         "prefix": language_prefix(lang),
+        "instrument": library.first.id,
         "instruments": [_entry(shelf, lang) for shelf in library.shelves.values()],
     }
 
