@@ -60,6 +60,7 @@ def templates() -> Environment:
 def render(template: str, depth: int, **values: Any) -> str:
     """Render a template. `depth` is how many folders down the page lies: links from the root are made relative."""
     up = "../" * depth or "./"
+    values.setdefault("site_address", "")
     html = templates().get_template(template).render(root=lambda path: up + path.lstrip("/"), **values)
     return "\n".join(line.strip() for line in html.splitlines() if line.strip())
 
@@ -71,7 +72,8 @@ class Macros:
         self._env = env
 
     def _render(self, template: str, view: dict[str, Any]) -> str:
-        return render(template, int(self._env.page.url.count("/")), **view)
+        address = library().first.address.rstrip("/")
+        return render(template, int(self._env.page.url.count("/")), site_address=address, **view)
 
     def article(self, instrument: str, e_id: str, lang: str, edition: str = "") -> str:
         """A provision's page: text, notes, norms, cases, checker, citation."""
