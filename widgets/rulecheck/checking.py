@@ -69,26 +69,32 @@ class Checker:
         refuse_text(text)
         answers = user_facts(self.bundle, facts or {})
         reading = self._reader.read(text)
-        known = with_presumptions(self.bundle, {**reading.facts, **answers})
-        findings = judge(self.bundle, known)
         text_lang = self.language_of(text)
         wording = Wording(self.bundle, lang or text_lang)
-        articles, norms = by_article(findings), {finding.norm.id: finding.outcome for finding in findings}
-        quotes = {name: _quote(fact, text) or "" for name, fact in reading.facts.items()}
         return {
             "id": id,
             "lang": wording.lang,
             "text_lang": text_lang,
             "edition": self.bundle.instrument["edition"],
+            **self._judged(text, reading.facts, answers, wording),
+            "status": status(self.bundle, on),
+            "unread": [list(span) for span in reading.unread],
+        }
+
+    def _judged(self, text: str, read: Mapping[str, Known], answers: Mapping[str, Known], wording: Wording) -> Json:
+        """Return the part of a result that the facts decide."""
+        known = with_presumptions(self.bundle, {**read, **answers})
+        findings = judge(self.bundle, known)
+        articles, norms = by_article(findings), {finding.norm.id: finding.outcome for finding in findings}
+        quotes = {name: _quote(fact, text) or "" for name, fact in read.items()}
+        return {
             "headline": headline(articles, wording),
             "articles": articles,
             "norms": norms,
-            "facts": _facts(known, reading.facts, findings, text, wording),
+            "facts": _facts(known, read, findings, text, wording),
             "findings": self._findings(findings, known, quotes, wording),
             "questions": put(questions(self.bundle, findings, known), findings, known, wording),
             "cross_effects": cross_effects(articles, norms, wording),
-            "status": status(self.bundle, on),
-            "unread": [list(span) for span in reading.unread],
         }
 
     def _findings(
@@ -155,27 +161,28 @@ def _facts(
     An answer that overrides what was read keeps the words, and says under "read" how they were read.
     """
     shown = {name for finding in findings for name in norm_facts(finding)}
-    rows = []
-    for name, fact in known.items():
-        if fact.source == "derived" and name not in shown:
-            continue
-        place = read.get(name, fact)
-        quote = _quote(place, text)
-        rows.append(
-            {
-                "name": name,
-                "value": fact.value,
-                "start": place.start,
-                "end": place.end,
-                "quote": quote,
-                "source": fact.source,
-                **({"read": place.value} if place is not fact else {}),
-                "label": wording.label(name),
-                "said": wording.value(fact.value),
-                "origin": origin(name, known, {name: quote or ""}, wording),
-            }
-        )
-    return rows
+    return [
+        _fact_json(name, known, read.get(name, fact), text, wording)
+        for name, fact in known.items()
+        if fact.source != "derived" or name in shown
+    ]
+
+
+def _fact_json(name: str, known: Mapping[str, Known], place: Known, text: str, wording: Wording) -> Json:
+    """Return a fact; `place` is as it was read, where it was."""
+    fact, quote = known[name], _quote(place, text)
+    return {
+        "name": name,
+        "value": fact.value,
+        "start": place.start,
+        "end": place.end,
+        "quote": quote,
+        "source": fact.source,
+        **({"read": place.value} if place is not fact else {}),
+        "label": wording.label(name),
+        "said": wording.value(fact.value),
+        "origin": origin(name, known, {name: quote or ""}, wording),
+    }
 
 
 def check(

@@ -45,8 +45,18 @@ def _unread(text: str, result: Mapping[str, Any], wording: Wording) -> Iterator[
         yield "item", text[start:end].strip()
 
 
-def _blocks(text: str, result: Mapping[str, Any], wording: Wording, base: str) -> Iterator[Block]:
+def _source(wording: Wording) -> str:
+    """Return the citation of the instrument, with the edition."""
     instrument = wording.bundle.instrument
+    return wording.say(
+        "document_source",
+        title=instrument["title"][wording.lang],
+        number=instrument["number"],
+        edition=instrument["edition"],
+    )
+
+
+def _blocks(text: str, result: Mapping[str, Any], wording: Wording, base: str) -> Iterator[Block]:
     yield "title", wording.say("document_title")
     yield "line", result["headline"]
     yield "heading", wording.say("document_description")
@@ -67,15 +77,7 @@ def _blocks(text: str, result: Mapping[str, Any], wording: Wording, base: str) -
         yield "item", question["ask"][wording.lang]
     yield from _facts(result, wording)
     yield from _unread(text, result, wording)
-    yield (
-        "line",
-        wording.say(
-            "document_source",
-            title=instrument["title"][wording.lang],
-            number=instrument["number"],
-            edition=instrument["edition"],
-        ),
-    )
+    yield "line", _source(wording)
     yield "line", wording.say("document_caution")
 
 
