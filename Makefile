@@ -176,5 +176,6 @@ build/pyodide/files.json: $(MADE)/wheel $(MADE)/pyodide $(TOOLS) node_modules/.i
 site/index.html: build/pyodide/files.json $(MADE)/names $(PAGES)
 	@echo "site: building the pages ..."
 	@$(PY) -m mkdocs build --strict --quiet
+	@$(PY) -m macros.toolchain.compress
 	@touch $@
 	@echo "site: site/ is ready"

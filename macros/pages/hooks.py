@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -14,29 +12,36 @@ from mkdocs.structure.pages import Page
 
 from macros.citing.addresses import language_prefix
 from macros.exporting.feeds import feed_path
-from macros.pages.environment import render
+from macros.pages.assets import Assets, assets, write
+from macros.pages.environment import render, templates
 from macros.pages.exports import write_all
 from macros.pages.generated import generated
 from macros.pages.heads import head
 from macros.pages.identifiers import write_identifiers
 from macros.pages.languages import LANGUAGES, words
-from macros.pages.library import ROOT, Library, Shelf, forget, library
+from macros.pages.library import Library, Shelf, forget, library
 from macros.pages.navigation import counterparts, navigation, tree
 from macros.pages.views.apparatus import witness_path
 
 _trees: dict[str, Navigation] = {}
+_assets: list[Assets] = []
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Read the data afresh for each build."""
+    """Read the data afresh for each build, and name the assets by what they are."""
     forget()
     _trees.clear()
+    _assets.clear()
+    _assets.append(assets(config))
+    templates().globals["rulecheck"] = config.extra["rulecheck"] = _assets[0].rulecheck
     for shelf in library().shelves.values():
         shelf.address = config.extra.get("address") or ""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages."""
+    """Add the generated pages; style sheets and scripts go out under other names (assets.py)."""
+    for file in [file for file in files if file.src_uri in _assets[0].sources]:
+        files.remove(file)
     for shelf in library().shelves.values():
         for lang in LANGUAGES:
             for source in generated(shelf, lang):
@@ -131,19 +136,6 @@ def _print_sheet(shelf: Shelf, edition: str | None, lang: str) -> str:
     return f"{shelf.id}{f'-{edition}' if edition else ''}-{lang}.css"
 
 
-def _write_page_bundle(bundle: Path, target: Path) -> None:
-    """Write what the page shows of a bundle. The rest, most of its bytes, is for the worker, in the wheel."""
-    shown = {
-        key: value for key, value in json.loads(bundle.read_bytes()).items() if key not in ("reading", "explaining")
-    }
-    target.write_text(json.dumps(shown, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-
-
-def _copy(source: Path, target: Path) -> None:
-    if source.is_dir():
-        shutil.copytree(source, target, dirs_exist_ok=True)
-
-
 def _copy_witnesses(shelf: Shelf, site: Path) -> None:
     """Copy each witness as it is, byte for byte, for readers to check the apparatus against."""
     for witness in shelf.current["witnesses"]:
@@ -153,14 +145,11 @@ def _copy_witnesses(shelf: Shelf, site: Path) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the identifiers' pages, and copy the checker, its Pyodide and the bundles into the site."""
+    """Write the identifiers' pages, the sheets for printing and the assets."""
     site = Path(config.site_dir)
     for shelf in library().shelves.values():
         write_identifiers(shelf, site, render)
         _write_print_sheets(shelf, site / "assets" / "print")
         _copy_witnesses(shelf, site)
     write_all(library(), site, config.extra["site_names"], config.extra.get("address") or "")
-    _copy(ROOT / "build" / "pyodide", site / "assets" / "pyodide")
-    _copy(ROOT / "widgets" / "web", site / "assets" / "rulecheck")
-    for bundle in (ROOT / "widgets" / "rulecheck" / "bundles").glob("*.json"):
-        _write_page_bundle(bundle, site / "assets" / "rulecheck" / bundle.name)
+    write(_assets[0], site)

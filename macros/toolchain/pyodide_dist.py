@@ -1,4 +1,4 @@
-"""Owns build/pyodide/: all that the site serves of Pyodide, with the wheel, compiled and listed.
+"""Owns build/pyodide/: all that the site serves of Pyodide, with the wheel and the fast start, compiled and listed.
 
 Bytecode is compiled by that very Pyodide under Node. The standard library's is kept in .cache/
 by version, for it takes a quarter of a minute and changes only with Pyodide.
@@ -10,7 +10,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from macros.toolchain import lockfile
+from macros.toolchain import fast_start, lockfile
 from macros.toolchain.node import Node, find
 from macros.toolchain.places import (
     CACHE,
@@ -50,15 +50,15 @@ def compiled_stdlib(node: Node, folder: Path) -> Path:
         kept.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=CACHE) as work:
             made = shutil.copy2(folder / STDLIB, work)
-            in_pyodide(node, folder, folder / STDLIB, Path(work))
+            in_pyodide(node, folder, folder / STDLIB, Path(work), optimize=2)
             Path(made).replace(kept)
     return kept
 
 
-def in_pyodide(node: Node, folder: Path, stdlib: Path, work: Path) -> None:
-    """Runs widgets/build/in_pyodide.py on the folder `work`, in place."""
+def in_pyodide(node: Node, folder: Path, stdlib: Path, work: Path, *, optimize: int = 0) -> None:
+    """Runs widgets/build/in_pyodide.py on the folder `work`, in place; `optimize` 2 leaves docstrings out, as -OO does."""
     script = WIDGETS / "build" / "in_pyodide.mjs"
-    env = dict(os.environ) | {"SOURCE_DATE_EPOCH": str(EPOCH)}
+    env = dict(os.environ) | {"SOURCE_DATE_EPOCH": str(EPOCH), "PYTHONOPTIMIZE": str(optimize)}
     run([*node.node, script, folder, stdlib, TOOLS, work], cwd=ROOT, env=env)
 
 
@@ -74,7 +74,8 @@ def collect(wheel: Path, target: Path) -> None:
         lockfile.start(folder / lockfile.NAME, made / lockfile.NAME)
         in_pyodide(node, folder, stdlib, made)
         lockfile.finish(made / lockfile.NAME)
-        for file in [*core_files(folder), stdlib]:
+        started = fast_start.kept(node, folder, stdlib, next(made.glob("*.whl")))
+        for file in [*core_files(folder), *started]:
             shutil.copyfile(file, made / file.name)
         for file in made.iterdir():
             file.chmod(0o644)
@@ -95,7 +96,14 @@ def listing(made: Path, folder: Path) -> dict[str, object]:
         for file in sorted(made.iterdir())
     ]
     info = read_json(made / lockfile.NAME)["info"]
-    return {"pyodide": pyodide_version(folder), "python": info["python"], "files": files}
+    return {
+        "pyodide": pyodide_version(folder),
+        "python": info["python"],
+        "info": info,
+        "glue": next(file.name for file in core_files(folder) if ".asm." in file.name and file.suffix != ".wasm"),
+        "fast": (made / fast_start.SNAPSHOT).is_file(),
+        "files": files,
+    }
 
 
 def main() -> None:

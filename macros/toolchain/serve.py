@@ -1,6 +1,7 @@
-"""Owns serving site/ on this machine alone, with the types that browsers insist on."""
+"""Owns serving site/ on this machine alone, with the types that browsers insist on, compressed where it was built so."""
 
 import os
+import re
 import signal
 import socket
 import sys
@@ -25,6 +26,7 @@ TYPES = {
     ".jsonld": "application/ld+json",
     ".md": "text/markdown; charset=utf-8",
     ".mjs": "text/javascript; charset=utf-8",
+    ".snapshot": "application/octet-stream",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
     ".wasm": "application/wasm",
@@ -35,15 +37,54 @@ TYPES = {
 }
 
 
+# Assets whose path changes with their content: Material's own (main.0a1b2c3d.min.css) and the site's (site-0a1b2c3d4e.css).
+IMMUTABLE = re.compile(r"(?:^|/)assets/(?:.*/)?[^/]*[-.][0-9a-f]{8,10}(?:[./]|$)")
+ENCODINGS = {"br": ".br", "gzip": ".gz"}
+
+
+def is_immutable(path: str) -> bool:
+    """Whether what lies at a path of the site can never change, for its name holds a hash of it."""
+    return bool(IMMUTABLE.search(path))
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Serves files only: no listings, the site's own 404 page, and nothing on the terminal."""
 
     protocol_version = "HTTP/1.1"
     extensions_map = SimpleHTTPRequestHandler.extensions_map | TYPES
 
+    encoding = ""
+    failed = False
+
+    def send_head(self) -> Any:
+        """Sends the compressed file where the browser takes it; its type stays the original's."""
+        self.encoding, self.failed = "", False
+        accepted = self.headers.get("Accept-Encoding", "")
+        path = self.path.partition("?")[0].partition("#")[0]
+        asked, folder = self.path, Path(self.translate_path(path))
+        target = folder / "index.html" if path.endswith("/") else folder
+        for name, suffix in ENCODINGS.items():
+            if re.search(rf"\b{name}\b", accepted) and target.is_file() and Path(f"{target}{suffix}").is_file():
+                self.encoding = name
+                self.path = path + ("index.html" if path.endswith("/") else "") + suffix
+                break
+        try:
+            return super().send_head()
+        finally:
+            self.path = asked
+
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
+        """The type of what was asked for, not of its compressed form."""
+        name = str(path)
+        return super().guess_type(name.removesuffix(ENCODINGS[self.encoding]) if self.encoding else name)
+
     def end_headers(self) -> None:
-        """Lets the browser keep files, but ask each time whether they changed."""
-        self.send_header("Cache-Control", "no-cache")
+        """Lets the browser keep assets whose name changes with their content for good, and ask about all else."""
+        if self.encoding:
+            self.send_header("Content-Encoding", self.encoding)
+        self.send_header("Vary", "Accept-Encoding")
+        lasting = is_immutable(self.path.partition("?")[0]) and not self.failed
+        self.send_header("Cache-Control", "public, max-age=31536000, immutable" if lasting else "no-cache")
         super().end_headers()
 
     def list_directory(self, path: str | os.PathLike[str]) -> BytesIO | None:  # noqa: ARG002
@@ -53,6 +94,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answers what is not found with the site's 404.html, where there is one."""
+        self.encoding, self.failed = "", True
         page = Path(self.directory) / "404.html"
         if code != HTTPStatus.NOT_FOUND or not page.is_file():
             super().send_error(code, message, explain)

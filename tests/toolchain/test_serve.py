@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from macros.toolchain.places import ROOT
-from macros.toolchain.serve import Server, open_server
+from macros.toolchain.serve import Server, is_immutable, open_server
 
 TYPES = {
     "a.mjs": "text/javascript; charset=utf-8",
@@ -104,3 +104,34 @@ def test_an_impossible_port_is_refused_in_one_line(port: str) -> None:
         _, said = process.communicate(timeout=10)
     assert process.returncode == 1
     assert said.splitlines() == [f"PORT={port} is not a port: give a number up to 65535, as in `make serve PORT=9000`."]
+
+
+def test_what_was_compressed_is_sent_so_with_the_type_of_the_original(server: Server, tmp_path: Path) -> None:
+    (tmp_path / "a.wasm.br").write_bytes(b"small")
+    (tmp_path / "folder" / "index.html.gz").write_bytes(b"smaller")
+    for path, encoding, kind, body in [
+        ("/a.wasm", "br", "application/wasm", b"small"),
+        ("/folder/", "gzip", "text/html; charset=utf-8", b"smaller"),
+    ]:
+        connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+        connection.request("GET", path, headers={"Accept-Encoding": "gzip, deflate, br"})
+        answer = connection.getresponse()
+        assert (answer.headers["Content-Encoding"], answer.headers["Content-Type"]) == (encoding, kind)
+        assert answer.read() == body
+        connection.close()
+    assert get(server, "/a.wasm")[2] == b"x"
+
+
+@pytest.mark.parametrize(
+    ("path", "lasting"),
+    [
+        ("assets/pyodide-0a1b2c3d4e/start.wasm", True),
+        ("assets/stylesheets/main.0a1b2c3d.min.css", True),
+        ("assets/site-0a1b2c3d4e.css", True),
+        ("assets/images/favicon.png", False),
+        ("2015-142/index.html", False),
+        ("search/search_index.json", False),
+    ],
+)
+def test_only_what_is_named_by_its_content_may_be_kept_for_good(path: str, lasting: bool) -> None:
+    assert is_immutable(path) is lasting

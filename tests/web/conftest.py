@@ -1,44 +1,28 @@
-"""The built site served on this machine, and one headless Chromium for all browser tests."""
+"""The built site as `make serve` serves it, and one headless Chromium for all browser tests."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from macros.toolchain.browser import executable_path
+from macros.toolchain.places import SITE
+from macros.toolchain.serve import open_server
 
-SITE = Path(__file__).resolve().parents[2] / "site"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    extensions_map = {  # noqa: RUF012 -- as the base class has it
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".mjs": "text/javascript",
-        ".js": "text/javascript",
-        ".wasm": "application/wasm",
-    }
-
-    def log_message(self, *_arguments: Any) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[str]:
-    def handler(*arguments: Any) -> _Quiet:
-        return _Quiet(*arguments, directory=str(SITE))
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
+    with open_server(SITE, 0) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
 
 
 @pytest.fixture(scope="session")
@@ -63,6 +47,7 @@ def page(browser: Browser, site: str) -> Iterator[Page]:
     )
     yield opened
     context.close()
+
     assert wrong == []
 
 

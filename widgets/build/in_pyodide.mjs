@@ -27,6 +27,7 @@ const pyodide = await loadPyodide({
   stdLibURL: stdlib,
   packageBaseUrl: pyodideFolder,
   lockFileContents: JSON.stringify({ info: stock.info, packages: {} }),
+  env: { PYTHONOPTIMIZE: process.env.PYTHONOPTIMIZE ?? "0" }, // the level that modules are compiled at
   stdout: (line) => console.error(line),
 });
 for (const name of readdirSync(toolsFolder).sort()) {

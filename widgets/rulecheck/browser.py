@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from importlib.resources import files
+import pkgutil
 from typing import Any
 
 from rulecheck.checking import Checker, UnusableInput, parse_day
@@ -16,9 +16,18 @@ Json = dict[str, Any]
 
 def _checker(name: str) -> Checker:
     if name not in _checkers:
-        source = files("rulecheck").joinpath("bundles", f"{name}.json").read_text(encoding="utf-8")
-        _checkers[name] = Checker(load_bundle(source))
+        # importlib.resources would bring a third of the standard library with it
+        source = pkgutil.get_data("rulecheck", f"bundles/{name}.json")
+        if source is None:
+            raise FileNotFoundError(name)
+        _checkers[name] = Checker(load_bundle(source.decode("utf-8")))
     return _checkers[name]
+
+
+def prepare(*names: str) -> None:
+    """Build the checkers of the instruments named, so that the first request finds them built."""
+    for name in names:
+        _checker(name)
 
 
 def _checked(checker: Checker, data: Json) -> Json:

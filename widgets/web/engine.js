@@ -1,5 +1,11 @@
 // The page's end of the worker: starts it, tells of its progress, and answers the latest request.
+import { ahead } from "./ahead.js";
+import { build } from "./build.js";
+import { saving } from "./connection.js";
+
 const SILENCE = 30_000; // milliseconds without a sign of life after which the reader is told
+const PATIENCE = 12_000; // and those after which a fast start that has all it needs is given up
+const NOTE = `rulecheck-ordinary-${build.pyodide}`; // kept for the tab: the fast start has failed here
 
 export class Engine extends EventTarget {
   #worker = null;
@@ -8,52 +14,89 @@ export class Engine extends EventTarget {
   #watchdog = 0;
 
   state = "idle";
+  way = null; // "fast" or "ordinary": how it was started
 
+  /** Starts in advance of a check; not where the reader saves data. */
   start() {
-    if (this.#worker) return;
-    if (typeof WebAssembly === "undefined" || typeof Worker === "undefined") return this.#fail("unsupported");
-    this.#become("loading");
-    this.#worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
-    this.#worker.onmessage = (event) => this.#hear(event.data);
-    this.#worker.onerror = (event) => this.#fail(event.message || "worker");
-    this.#worker.postMessage({ start: true });
-    this.#watch();
+    if (!saving()) this.#launch();
   }
 
   retry() {
     this.#worker?.terminate();
     this.#worker = null;
     this.#waiting.clear();
-    this.start();
+    this.#launch();
   }
 
   /** Resolves with the engine's answer, or null when a later request has overtaken this one. */
   ask(request) {
-    this.start();
-    for (const settle of this.#waiting.values()) settle(null);
+    this.#launch();
+    for (const { settle } of this.#waiting.values()) settle(null);
     this.#waiting.clear();
     const id = ++this.#next;
-    return new Promise((resolve) => {
-      this.#waiting.set(id, resolve);
+    return new Promise((settle) => {
+      this.#waiting.set(id, { request, settle });
       this.#worker?.postMessage({ id, request });
     });
   }
 
-  #hear(data) {
-    this.#watch();
-    if (data.progress) this.dispatchEvent(new CustomEvent("progress", { detail: data.progress }));
-    if (data.ready) this.#become("ready");
-    if (data.failure) this.#fail(data.failure);
-    if (data.id && this.#waiting.has(data.id)) {
-      this.#waiting.get(data.id)(JSON.parse(data.answer));
-      this.#waiting.delete(data.id);
-    }
+  #launch() {
+    if (this.#worker) return;
+    if (typeof WebAssembly === "undefined" || typeof Worker === "undefined") return this.#fail("unsupported");
+    this.#open(build.fast && !noted() ? "fast" : "ordinary");
   }
 
-  #watch() {
+  #open(way) {
+    const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    this.#worker = worker;
+    this.way = way;
+    const ofThis = (act) => (given) => worker === this.#worker && act(given); // nothing is heard from one that was ended
+    worker.onmessage = ofThis((event) => this.#hear(event.data));
+    worker.onerror = ofThis((event) => this.#falter(event.message || "worker"));
+    worker.postMessage({ start: way });
+    for (const [id, { request }] of this.#waiting) worker.postMessage({ id, request });
+    this.#become("loading");
+    this.#watch(SILENCE);
+    if (way !== "fast") return;
+    const tell = ofThis((progress) => this.#hear({ progress }));
+    ahead((loaded, total) => tell({ loaded, total })).then(
+      ofThis((brought) => {
+        worker.postMessage({ ahead: brought }, [brought.snapshot.buffer]);
+        this.#watch(PATIENCE);
+      }),
+      ofThis((error) => this.#falter(String(error))),
+    );
+  }
+
+  #hear(data) {
+    if (data.failure) return this.#falter(data.failure);
+    if (data.progress) {
+      this.#watch(SILENCE);
+      this.dispatchEvent(new CustomEvent("progress", { detail: data.progress }));
+    }
+    if (data.ready) this.#become("ready");
+    if (data.id && this.#waiting.has(data.id)) this.#answer(data.id, JSON.parse(data.answer));
+  }
+
+  #answer(id, answer) {
+    // the fast start lacks what the engine was never seen to use: whether that was the reason, the whole Pyodide tells
+    if (answer.error?.code === "engine" && this.way === "fast") return this.#falter(answer.error.message.en);
+    this.#waiting.get(id).settle(answer);
+    this.#waiting.delete(id);
+  }
+
+  /** Something went wrong: after a fast start the ordinary one is tried, with what was asked; then the reader is told. */
+  #falter(reason) {
+    if (this.way !== "fast") return this.#fail(reason);
+    this.reason = reason;
+    note();
+    this.#worker?.terminate();
+    this.#open("ordinary");
+  }
+
+  #watch(milliseconds) {
     clearTimeout(this.#watchdog);
-    if (this.state !== "loading") return;
-    this.#watchdog = setTimeout(() => this.#fail("silence"), SILENCE);
+    if (this.state === "loading") this.#watchdog = setTimeout(() => this.#falter("silence"), milliseconds);
   }
 
   #become(state) {
@@ -67,9 +110,25 @@ export class Engine extends EventTarget {
     this.reason = reason;
     this.#worker?.terminate();
     this.#worker = null;
-    for (const settle of this.#waiting.values()) settle(null);
+    for (const { settle } of this.#waiting.values()) settle(null);
     this.#waiting.clear();
     this.#become("failed");
+  }
+}
+
+function noted() {
+  try {
+    return sessionStorage.getItem(NOTE) !== null;
+  } catch {
+    return false; // the reader lets no site keep anything
+  }
+}
+
+function note() {
+  try {
+    sessionStorage.setItem(NOTE, "");
+  } catch {
+    // then it is tried again on the next page
   }
 }
 

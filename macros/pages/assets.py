@@ -1,0 +1,117 @@
+"""Owns the site's own assets: which there are, and folders and names that change with their content.
+
+A page names its assets by a hash of what they are, so that a browser may keep them for good and a
+page never meets a script or style sheet of another build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from macros.pages.library import ROOT
+
+PYODIDE = ROOT / "build" / "pyodide"
+WEB = ROOT / "widgets" / "web"
+BUNDLES = ROOT / "widgets" / "rulecheck" / "bundles"
+BUILD = "build.js"
+"""The module by which the checker's scripts know where Pyodide lies and what a start fetches."""
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Path from the site's root -> content, for what is small; and the folder that Pyodide goes to, if it is built."""
+
+    files: Mapping[str, bytes]
+    rulecheck: str
+    pyodide: str | None
+    sources: frozenset[str]
+    """Files of docs/ that are among them, and go out under no other name."""
+
+
+def _hash(parts: Mapping[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for name in sorted(parts):
+        digest.update(f"{name}\0{len(parts[name])}\0".encode() + parts[name])
+    return digest.hexdigest()[:10]
+
+
+def _page_bundle(bundle: Path) -> bytes:
+    """Return what the page shows of a bundle. The rest, most of its bytes, is for the worker."""
+    for_the_worker = ("reading", "explaining")
+    shown = {key: value for key, value in json.loads(bundle.read_bytes()).items() if key not in for_the_worker}
+    return json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _build_module(listing: Mapping[str, Any], pyodide: str) -> bytes:
+    known = {
+        "pyodide": f"../{pyodide.removeprefix('assets/')}/",
+        "glue": listing["glue"],
+        "lock": {"info": listing["info"], "packages": {}},
+        "fast": listing["fast"],
+        "sizes": {file["name"]: file["size"] for file in listing["files"]},
+    }
+    return f"// Written by the build: where Pyodide lies, and what a start fetches.\nexport const build = {json.dumps(known)};\n".encode()
+
+
+def assets(config: MkDocsConfig) -> Assets:
+    """Collect the assets of this build, and enter the style sheet and scripts under their names in the configuration."""
+    files: dict[str, bytes] = {}
+    pyodide = None
+    web = {path.name: path.read_bytes() for path in sorted(WEB.iterdir()) if path.is_file()}
+    web |= {bundle.name: _page_bundle(bundle) for bundle in sorted(BUNDLES.glob("*.json"))}
+    if (PYODIDE / "files.json").is_file():
+        listed = (PYODIDE / "files.json").read_bytes()
+        pyodide = f"assets/pyodide-{_hash({'': listed})}"
+        web[BUILD] = _build_module(json.loads(listed), pyodide)
+    rulecheck = f"assets/rulecheck-{_hash(web)}"
+    files |= {f"{rulecheck}/{name}": content for name, content in web.items()}
+    sources = frozenset([*config.extra_css, *map(_script_path, config.extra_javascript)])
+    files |= _styles(config) | _scripts(config)
+    return Assets(files, rulecheck, pyodide, sources)
+
+
+def _styles(config: MkDocsConfig) -> dict[str, bytes]:
+    """Return the style sheets of the configuration as one, in their order."""
+    sheets = [
+        (Path(config.docs_dir) / path).read_bytes() for path in config.extra_css if not path.startswith("assets/")
+    ]
+    if not sheets:
+        return {}
+    content = b"\n".join(sheets)
+    name = f"assets/site-{_hash({'': content})}.css"
+    config.extra_css = [name]
+    return {name: content}
+
+
+def _script_path(script: object) -> str:
+    return str(getattr(script, "path", script))
+
+
+def _scripts(config: MkDocsConfig) -> dict[str, bytes]:
+    """Return the scripts of the configuration, each under a name of its own."""
+    found = {}
+    for script in config.extra_javascript:
+        path = _script_path(script)
+        if not path.startswith("assets/") and not isinstance(script, str):
+            content = (Path(config.docs_dir) / path).read_bytes()
+            script.path = f"assets/{Path(path).stem}-{_hash({'': content})}.js"
+            found[script.path] = content
+    return found
+
+
+def write(held: Assets, site: Path) -> None:
+    """Write the assets into the built site."""
+    for name, content in held.files.items():
+        target = site / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    if held.pyodide:
+        shutil.copytree(PYODIDE, site / held.pyodide, dirs_exist_ok=True)
