@@ -26,6 +26,8 @@ STDLIB = "python_stdlib.zip"
 SNAPSHOT = "start.snapshot"
 LEAN = "start.wasm"
 CASES = ROOT / "rules_data" / "instruments"
+SMALL, MIDDLING, NEIGHBOURS = 100, 700, 3
+"""Bytes, bytes, and places to either side: how much more than what was called the lean module keeps (with_margin)."""
 AWKWARD = (
     "",
     "🙂",
@@ -83,8 +85,19 @@ def _lean(node: Node, pyodide: Path, work: Path, module: bytes) -> None:
     """Make the lean module from what is called, and start with it."""
     (work / "counting.wasm").write_bytes(wasm.counting(module))
     _step("count", node, pyodide, work)
-    (work / LEAN).write_bytes(wasm.lean(module, json.loads((work / "called.json").read_bytes())))
+    called = set(json.loads((work / "called.json").read_bytes()))
+    (work / LEAN).write_bytes(wasm.lean(module, with_margin(called, wasm.sizes(module))))
     _step("try", node, pyodide, work)
+
+
+def with_margin(called: set[int], sizes: list[int]) -> set[int]:
+    """The functions called, all that are small, and the middling ones that were compiled beside a function called.
+
+    What was called once tells what a rarer text will call: mostly helpers, and their neighbours in a source file.
+    """
+    small = {number for number, size in enumerate(sizes) if size <= SMALL}
+    beside = {number + step for number in called for step in range(-NEIGHBOURS, NEIGHBOURS + 1)}
+    return called | small | {number for number in beside if 0 <= number < len(sizes) and sizes[number] <= MIDDLING}
 
 
 def exercise(wheel: Path) -> dict[str, Any]:

@@ -59,6 +59,11 @@ def bodies(code: bytes) -> list[bytes]:
     return found
 
 
+def sizes(module: bytes) -> list[int]:
+    """The size in bytes of the body of each function defined in the module, in their order."""
+    return [len(body) for body in bodies(_content(sections(module), CODE))]
+
+
 def lean(module: bytes, called: Iterable[int]) -> bytes:
     """The module with only the bodies of the functions named; the other functions trap when called.
 

@@ -80,8 +80,8 @@ function blank(module) {
   for (const place of held) module._free(place);
 }
 
-/** Starts as a browser does: no standard library but what the snapshot holds, and another WebAssembly file. */
-async function restore(wasm) {
+/** Starts Pyodide with another WebAssembly file of the folder, and returns it with the exports of that file. */
+async function loadWith(wasm, options) {
   const { instantiate } = WebAssembly;
   let exports;
   WebAssembly.instantiate = async (bytes, imports) => {
@@ -93,16 +93,23 @@ async function restore(wasm) {
     const shown = Object.fromEntries(Object.entries(exports).filter(([name]) => !name.startsWith("called:")));
     return { module, instance: { exports: shown } };
   };
+  const pyodide = await load(options);
+  WebAssembly.instantiate = instantiate;
+  return { pyodide, exports };
+}
+
+/** Starts as a browser does: no standard library but what the snapshot holds, and another WebAssembly file. */
+async function restore(wasm) {
   writeFileSync(join(folder, "empty.zip"), Buffer.from("504b0506" + "00".repeat(18), "hex"));
-  const pyodide = await load({
+  const started = await loadWith(wasm, {
     stdLibURL: join(folder, "empty.zip"),
     _loadSnapshot: new Uint8Array(readFileSync(join(folder, "start.snapshot"))),
   });
-  pyodide.globals.get("workout")();
-  const { handle } = pyodide.pyimport("rulecheck.browser");
+  started.pyodide.globals.get("workout")();
+  const { handle } = started.pyodide.pyimport("rulecheck.browser");
   const failed = exercise.requests.filter((request) => JSON.parse(handle(JSON.stringify(request))).error?.code === "engine");
   if (failed.length) throw new Error(`the engine failed on ${JSON.stringify(failed[0])}: ${handle(JSON.stringify(failed[0]))}`);
-  return { pyodide, exports };
+  return started;
 }
 
 /** What the glue code does by itself, when JavaScript's garbage collector finds a proxy of a Python object let go. */
