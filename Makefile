@@ -177,5 +177,6 @@ site/index.html: build/pyodide/files.json $(MADE)/names $(PAGES)
 	@echo "site: building the pages ..."
 	@$(PY) -m mkdocs build --strict --quiet
 	@$(PY) -m macros.toolchain.compress
+	@$(PY) -m macros.toolchain.offline
 	@touch $@
 	@echo "site: site/ is ready"

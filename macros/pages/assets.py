@@ -21,6 +21,8 @@ from macros.pages.library import ROOT
 PYODIDE = ROOT / "build" / "pyodide"
 WEB = ROOT / "widgets" / "web"
 BUNDLES = ROOT / "widgets" / "rulecheck" / "bundles"
+EARLY = "javascripts/search.js"
+"""The script that must run before the theme's own."""
 BUILD = "build.js"
 """The module by which the checker's scripts know where Pyodide lies and what a start fetches."""
 
@@ -65,7 +67,7 @@ def assets(config: MkDocsConfig) -> Assets:
     """Collect the assets of this build, and enter the style sheet and scripts under their names in the configuration."""
     files: dict[str, bytes] = {}
     pyodide = None
-    web = {path.name: path.read_bytes() for path in sorted(WEB.iterdir()) if path.is_file()}
+    web = {path.name: path.read_bytes() for path in sorted(WEB.iterdir()) if path.is_file() and path.name != "sw.js"}
     web |= {bundle.name: _page_bundle(bundle) for bundle in sorted(BUNDLES.glob("*.json"))}
     if (PYODIDE / "files.json").is_file():
         listed = (PYODIDE / "files.json").read_bytes()
@@ -73,7 +75,10 @@ def assets(config: MkDocsConfig) -> Assets:
         web[BUILD] = _build_module(json.loads(listed), pyodide)
     rulecheck = f"assets/rulecheck-{_hash(web)}"
     files |= {f"{rulecheck}/{name}": content for name, content in web.items()}
-    sources = frozenset([*config.extra_css, *map(_script_path, config.extra_javascript)])
+    sources = frozenset([EARLY, *config.extra_css, *map(_script_path, config.extra_javascript)])
+    early = (Path(config.docs_dir) / EARLY).read_bytes()
+    config.extra["early_script"] = f"assets/search-{_hash({'': early})}.js"
+    files[config.extra["early_script"]] = early
     files |= _styles(config) | _scripts(config)
     return Assets(files, rulecheck, pyodide, sources)
 

@@ -12,6 +12,13 @@ async function start() {
   engine.start();
 }
 
+async function keepWhenUsed() {
+  const { engine } = await import("./engine.js");
+  const used = () => engine.state === "ready" && idle(async () => (await import("./offline.js")).keepChecker());
+  engine.addEventListener("state", used);
+  used();
+}
+
 function whenNear(checkers, work) {
   const observer = new IntersectionObserver(
     (entries) => entries.some((entry) => entry.isIntersecting) && (observer.disconnect(), work()),
@@ -22,7 +29,7 @@ function whenNear(checkers, work) {
 
 const checkers = document.querySelectorAll("rule-checker");
 const ofItsOwn = [...checkers].some((checker) => !checker.hasAttribute("article"));
-const bring = () => import("./rule-checker.js");
+const bring = () => Promise.all([import("./rule-checker.js"), keepWhenUsed()]);
 if (ofItsOwn) bring();
 else whenNear(checkers, bring);
 for (const checker of checkers) {
