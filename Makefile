@@ -36,7 +36,7 @@ PAGES := $(filter-out $(TOOLS),$(NAMES))
 DATA := $(filter rules_data/% macros/%,$(PAGES))
 BUNDLES := $(wildcard widgets/rulecheck/bundles/*.json)
 
-.PHONY: help serve build test test-next lint format types contracts data wheel update clean distclean venv venv-test browser FORCE
+.PHONY: help serve build test test-next bench lint format types contracts data wheel update clean distclean venv venv-test browser FORCE
 
 help: ## List these commands
 	@echo "Commands (make NAME):"
@@ -53,6 +53,9 @@ test: venv-test browser lint types contracts build ## Set up what tests need, an
 
 test-next: ## Run all tests with the newer line of Pyodide (pyodide-next in package.json)
 	@$(MAKE) test PYODIDE=pyodide-next
+
+bench: venv-test browser build ## Time the checker's start against a bare Pyodide, side by side (about ten minutes)
+	@$(PY) -m macros.toolchain.bench
 
 lint: venv-test ## Check style and formatting, changing nothing
 	@.venv/bin/ruff check $(wildcard $(CODE))
