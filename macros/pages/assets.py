@@ -21,8 +21,8 @@ from macros.pages.library import ROOT
 PYODIDE = ROOT / "build" / "pyodide"
 WEB = ROOT / "widgets" / "web"
 BUNDLES = ROOT / "widgets" / "rulecheck" / "bundles"
-EARLY = "javascripts/search.js"
-"""The script that must run before the theme's own."""
+SEARCH = ROOT / "widgets" / "search"
+MINISEARCH = ROOT / "node_modules" / "minisearch"
 BUILD = "build.js"
 """The module by which the checker's scripts know where Pyodide lies and what a start fetches."""
 
@@ -63,6 +63,16 @@ def _build_module(listing: Mapping[str, Any], pyodide: str) -> bytes:
     return f"// Written by the build: where Pyodide lies, and what a start fetches.\nexport const build = {json.dumps(known)};\n".encode()
 
 
+def _search_scripts() -> dict[str, bytes]:
+    """Return the search's scripts with MiniSearch and its licence, without the comment that sends for a map not served."""
+    found = {path.name: path.read_bytes() for path in sorted(SEARCH.iterdir())}
+    if MINISEARCH.is_dir():
+        lines = (MINISEARCH / "dist" / "es" / "index.js").read_bytes().splitlines(keepends=True)
+        found["minisearch.js"] = b"".join(line for line in lines if not line.startswith(b"//# sourceMappingURL"))
+        found["minisearch.LICENSE.txt"] = (MINISEARCH / "LICENSE.txt").read_bytes()
+    return found
+
+
 def assets(config: MkDocsConfig) -> Assets:
     """Collect the assets of this build, and enter the style sheet and scripts under their names in the configuration."""
     files: dict[str, bytes] = {}
@@ -75,10 +85,10 @@ def assets(config: MkDocsConfig) -> Assets:
         web[BUILD] = _build_module(json.loads(listed), pyodide)
     rulecheck = f"assets/rulecheck-{_hash(web)}"
     files |= {f"{rulecheck}/{name}": content for name, content in web.items()}
-    sources = frozenset([EARLY, *config.extra_css, *map(_script_path, config.extra_javascript)])
-    early = (Path(config.docs_dir) / EARLY).read_bytes()
-    config.extra["early_script"] = f"assets/search-{_hash({'': early})}.js"
-    files[config.extra["early_script"]] = early
+    search = _search_scripts()
+    config.extra["search"] = f"assets/search-{_hash(search)}"
+    files |= {f"{config.extra['search']}/{name}": content for name, content in search.items()}
+    sources = frozenset([*config.extra_css, *map(_script_path, config.extra_javascript)])
     files |= _styles(config) | _scripts(config)
     return Assets(files, rulecheck, pyodide, sources)
 

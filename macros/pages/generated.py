@@ -97,7 +97,9 @@ def generated(shelf: Shelf, lang: str) -> Iterator[Source]:
     base = page_path(shelf.slug, lang)
     for name in ("status", "relations", "bearers", "apparatus", "diff"):
         call = f"{name}_page('{shelf.id}', '{lang}')"
-        yield Source(f"{base}{name}/index.md", text[name], call, _settings(shelf, lang))
+        # letter by letter there is nothing to find that the apparatus does not tell
+        searched = {"search": "{exclude: true}"} if name == "diff" else {}
+        yield Source(f"{base}{name}/index.md", text[name], call, _settings(shelf, lang, **searched))
     yield from _cite_pages(shelf, lang)
     yield from _comparison_pages(shelf, lang)
     for edition in (None, *shelf.frozen):

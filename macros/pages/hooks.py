@@ -22,10 +22,12 @@ from macros.pages.identifiers import write_identifiers
 from macros.pages.languages import LANGUAGES, words
 from macros.pages.library import Library, Shelf, forget, library
 from macros.pages.navigation import counterparts, navigation, tree
+from macros.pages.searchable import Searchable
 from macros.pages.views.apparatus import witness_path
 
 _trees: dict[str, Navigation] = {}
 _assets: list[Assets] = []
+_searchable = Searchable()
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -35,6 +37,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _assets.clear()
     _assets.append(assets(config))
     templates().globals["rulecheck"] = config.extra["rulecheck"] = _assets[0].rulecheck
+    _searchable.clear()
     for shelf in library().shelves.values():
         shelf.address = config.extra.get("address") or ""
 
@@ -84,6 +87,12 @@ def _banner(held: Library, instrument: str | None, lang: str) -> list[dict[str, 
         {"name": "" if alone else shelf.current["work"]["short_title"][lang], **_status_words(shelf, lang)}
         for shelf in shelves
     ]
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 -- MkDocs passes them
+    """Let the search know the page."""
+    _searchable.add(page, html)
+    return html
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:  # noqa: ARG001 -- MkDocs passes it
@@ -154,3 +163,4 @@ def on_post_build(config: MkDocsConfig) -> None:
         _copy_witnesses(shelf, site)
     write_all(library(), site, config.extra["site_names"], config.extra.get("address") or "")
     write(_assets[0], site)
+    _searchable.write(library(), site)
