@@ -130,7 +130,7 @@ def test_what_was_compressed_is_sent_so_with_the_type_of_the_original(server: Se
         ("assets/site-0a1b2c3d4e.css", True),
         ("assets/images/favicon.png", False),
         ("2015-142/index.html", False),
-        ("search/search_index.json", False),
+        ("search/passages.json", False),
     ],
 )
 def test_only_what_is_named_by_its_content_may_be_kept_for_good(path: str, lasting: bool) -> None:
