@@ -13,6 +13,7 @@ from macros.pages.library import Record, Shelf
 from macros.pages.views.citing import downloads, quoting, styles, versions
 from macros.pages.views.common import View, base_view, heading, provisions, sentences, with_terms
 from macros.pages.views.decisions import decision_views
+from macros.pages.views.flow import flow
 from macros.pages.views.norms import case_views, norm_views
 from macros.pages.views.received import key_view, with_received
 
@@ -101,6 +102,7 @@ def article_view(shelf: Shelf, e_id: str, lang: str, edition: str | None = None)
     place = next(index for index, item in enumerate(order) if item["eId"] == e_id)
     provision, view = order[place], {**base_view(lang), "frozen": bool(edition)}
     number = e_id.removeprefix("art_") if provision["kind"] == "article" else ""
+    norms = norm_views(record, e_id, lang)
     return {
         **view,
         "e_id": e_id,
@@ -117,7 +119,8 @@ def article_view(shelf: Shelf, e_id: str, lang: str, edition: str | None = None)
         "editorial": bool(provision["heading"] and provision["heading"]["editorial"]),
         **_text(shelf, provision, edition, lang),
         "notes": note_views(record, provision["segments"], lang),
-        "norms": norm_views(record, e_id, lang),
+        "norms": norms,
+        "flows_of": {} if edition else {norm["id"]: flow(norm, view["w"]) for norm in norms},
         "cases": case_views(shelf, number, lang) if number and not edition else [],
         "decisions": {} if edition else decision_views(shelf.bundle, e_id, lang, view["w"]),
         "number_of_edition": record["number"],
