@@ -36,7 +36,7 @@ PAGES := $(filter-out $(TOOLS),$(NAMES))
 DATA := $(filter rules_data/% macros/%,$(PAGES))
 BUNDLES := $(wildcard widgets/rulecheck/bundles/*.json)
 
-.PHONY: help serve build test test-next bench lint format types contracts data wheel update clean distclean venv venv-test browser FORCE
+.PHONY: help new-instrument serve build test test-next bench lint format types contracts data wheel update clean distclean venv venv-test browser FORCE
 
 help: ## List these commands
 	@echo "Commands (make NAME):"
@@ -90,6 +90,10 @@ update: .venv/.update ## Renew every lock: requirements/*.txt and package-lock.j
 	done
 	@$(PY) -m macros.toolchain.node npm update --package-lock-only --ignore-scripts
 	@echo "The locks are renewed: run \`make test\`, then commit them."
+
+new-instrument: venv ## Begin an instrument from a text (ID=otherplace-2020-7 SLUG=2020-7 WITNESS=text.txt)
+	@test -n '$(ID)' -a -n '$(SLUG)' -a -n '$(WITNESS)' || { echo "Say which: make new-instrument ID=otherplace-2020-7 SLUG=2020-7 WITNESS=text.txt (the text as received, one provision a line)." >&2; exit 2; }
+	@$(PY) -m macros.scaffolding '$(ID)' '$(SLUG)' '$(WITNESS)'
 
 clean: ## Remove what was built
 	rm -rf site build .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

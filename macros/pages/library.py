@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -122,10 +123,10 @@ class Shelf:
 
 
 class Library:
-    """All instruments, loaded once for a build."""
+    """All instruments, loaded once for a build, from `root`, or what the variable RULES_DATA names, or rules_data/."""
 
-    def __init__(self, root: Path = ROOT / "rules_data") -> None:
-        self.data = load(root)
+    def __init__(self, root: Path | None = None) -> None:
+        self.data = load(root or Path(os.environ.get("RULES_DATA") or ROOT / "rules_data"))
         self.shelves = {name: Shelf(self.data, name) for name in self.data.instruments}
 
     @property

@@ -15,6 +15,7 @@ TARGETS = {
     "format",
     "types",
     "data",
+    "new-instrument",
     "wheel",
     "update",
     "clean",
