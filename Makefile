@@ -9,11 +9,13 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 # What can be set: the Python that the environment is made with, the port of `make serve`,
-# arguments for pytest, and the npm package of Pyodide to build for (versions: package.json).
+# arguments for pytest, where the site will be served (https://…), and the npm package of Pyodide to build for (versions: package.json).
 PYTHON ?= python3
 PORT ?= 8000
 PYTEST_ARGS ?=
+SITE_ADDRESS ?=
 export PORT
+export SITE_ADDRESS
 export PYODIDE ?= pyodide
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Material announces other projects on every build otherwise.
@@ -36,7 +38,7 @@ PAGES := $(filter-out $(TOOLS),$(NAMES))
 DATA := $(filter rules_data/% macros/%,$(PAGES))
 BUNDLES := $(wildcard widgets/rulecheck/bundles/*.json)
 
-.PHONY: help new-instrument serve build test test-next bench lint format types contracts data wheel update clean distclean venv venv-test browser FORCE
+.PHONY: help new-instrument publish serve build test test-next bench lint format types contracts data wheel update clean distclean venv venv-test browser FORCE
 
 help: ## List these commands
 	@echo "Commands (make NAME):"
@@ -47,6 +49,9 @@ serve: build ## Set everything up, build the site and serve it on this machine (
 	@$(PY) -m macros.toolchain.serve
 
 build: site/index.html ## Build the site into site/
+
+publish: build ## Make the folder for a static host, build/public/, and check it (SITE_ADDRESS=https://...)
+	@$(PY) -m macros.toolchain.publish
 
 test: venv-test browser lint types contracts build ## Set up what tests need, and run all of them (PYTEST_ARGS=...)
 	@$(PY) -m pytest $(PYTEST_ARGS)
@@ -163,6 +168,9 @@ node_modules/.installed: package.json package-lock.json .npmrc .venv/.node
 $(MADE)/pyodide: FORCE
 	@mkdir -p $(@D); echo '$(PYODIDE)' | cmp -s - $@ || echo '$(PYODIDE)' > $@
 
+$(MADE)/address: FORCE
+	@mkdir -p $(@D); echo '$(SITE_ADDRESS)' | cmp -s - $@ || echo '$(SITE_ADDRESS)' > $@
+
 $(MADE)/names: FORCE
 	@mkdir -p $(@D); $(FIND) | sort > $@.new; if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
@@ -180,7 +188,7 @@ build/pyodide/files.json: $(MADE)/wheel $(MADE)/pyodide $(TOOLS) node_modules/.i
 	@$(PY) -m macros.toolchain.pyodide_dist
 	@touch $@
 
-site/index.html: build/pyodide/files.json $(MADE)/names $(PAGES)
+site/index.html: build/pyodide/files.json $(MADE)/address $(MADE)/names $(PAGES)
 	@echo "site: building the pages ..."
 	@$(PY) -m mkdocs build --strict --quiet
 	@$(PY) -m macros.toolchain.compress

@@ -164,3 +164,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_all(library(), site, config.extra["site_names"], config.extra.get("address") or "")
     write(_assets[0], site)
     _searchable.write(library(), site)
+
+
+def on_pre_template(template: Any, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ARG001 -- MkDocs passes it
+    """Let the links of the page for addresses not found begin where the site is served: it is shown at any depth."""
+    config.site_url = f"{address.rstrip('/')}/" if (address := config.extra.get("address")) else None
+    return template
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001 -- MkDocs passes them
+    """Take the address away again: on all other pages links are relative, and the build is the same wherever it lies."""
+    config.site_url = None
+    return output_content

@@ -17,6 +17,7 @@ from macros.loading import LANGUAGES, check, load
 from macros.pages.library import Library
 from macros.scaffolding import AlreadyThere, begin
 from macros.scaffolding.__main__ import main
+from macros.toolchain.publish import broken_links
 from rulecheck import bundle_from_json
 from rulecheck import check as judge_text
 from tests.loading.sample import write_sample
@@ -38,14 +39,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(root: Path) -> Path:
     target = root.parent / "site"
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
-    done = subprocess.run(
-        command,
-        cwd=REPOSITORY,
-        env={**os.environ, "RULES_DATA": str(root)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    told = {**os.environ, "RULES_DATA": str(root), "SITE_ADDRESS": "https://example.org/some/path"}
+    done = subprocess.run(command, cwd=REPOSITORY, env=told, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return target
 
@@ -112,3 +107,10 @@ def test_the_command_says_in_one_line_what_is_wrong(tmp_path: Path, capsys: pyte
     made = write_sample(tmp_path)
     assert main([SPECIMEN, SLUG, str(tmp_path / "absent.txt"), "--root", str(made)]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_the_page_for_addresses_not_found_begins_where_the_site_is_served_and_others_are_relative(site: Path) -> None:
+    missing = (site / "404.html").read_text(encoding="utf-8")
+    assert f'href="/some/path/{SLUG}/"' in missing
+    assert 'href="/some/path/en/"' in missing
+    assert list(broken_links(site)) == []
