@@ -23,6 +23,8 @@ WEB = ROOT / "widgets" / "web"
 BUNDLES = ROOT / "widgets" / "rulecheck" / "bundles"
 SEARCH = ROOT / "widgets" / "search"
 MINISEARCH = ROOT / "node_modules" / "minisearch"
+EARLY = "javascripts/guard.js"
+"""The script that must run before the theme's own."""
 BUILD = "build.js"
 """The module by which the checker's scripts know where Pyodide lies and what a start fetches."""
 
@@ -88,7 +90,10 @@ def assets(config: MkDocsConfig) -> Assets:
     search = _search_scripts()
     config.extra["search"] = f"assets/search-{_hash(search)}"
     files |= {f"{config.extra['search']}/{name}": content for name, content in search.items()}
-    sources = frozenset([*config.extra_css, *map(_script_path, config.extra_javascript)])
+    sources = frozenset([EARLY, *config.extra_css, *map(_script_path, config.extra_javascript)])
+    early = (Path(config.docs_dir) / EARLY).read_bytes()
+    config.extra["early_script"] = f"assets/guard-{_hash({'': early})}.js"
+    files[config.extra["early_script"]] = early
     files |= _styles(config) | _scripts(config)
     return Assets(files, rulecheck, pyodide, sources)
 

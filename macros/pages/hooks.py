@@ -24,6 +24,8 @@ from macros.pages.library import Library, Shelf, forget, library
 from macros.pages.navigation import counterparts, navigation, tree
 from macros.pages.searchable import Searchable
 from macros.pages.views.apparatus import witness_path
+from macros.publishing.headers import write_headers
+from macros.publishing.policy import seal
 
 _trees: dict[str, Navigation] = {}
 _assets: list[Assets] = []
@@ -164,6 +166,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_all(library(), site, config.extra["site_names"], config.extra.get("address") or "")
     write(_assets[0], site)
     _searchable.write(library(), site)
+    write_headers(site, seal(site))
 
 
 def on_pre_template(template: Any, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ARG001 -- MkDocs passes it

@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from macros.publishing.headers import read_headers
 from macros.toolchain.places import SITE
 
 HOST = "127.0.0.1"
@@ -85,6 +86,8 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Vary", "Accept-Encoding")
         lasting = is_immutable(self.path.partition("?")[0]) and not self.failed
         self.send_header("Cache-Control", "public, max-age=31536000, immutable" if lasting else "no-cache")
+        for name, value in read_headers(Path(self.directory)):
+            self.send_header(name, value)
         super().end_headers()
 
     def list_directory(self, path: str | os.PathLike[str]) -> BytesIO | None:  # noqa: ARG002

@@ -258,6 +258,7 @@ def test_links_of_edition_0_1_still_open(desk: Page, site: str) -> None:
 
 def test_the_small_checker_leads_to_the_full_one(desk: Page, site: str) -> None:
     desk.goto(f"{site}en/2015-142/art_7/")
+    desk.locator("rule-checker").scroll_into_view_if_needed()
     desk.locator("rule-checker[data-live] textarea").fill(REFUSED)
     desk.locator(".rc-main").click()
     expect(desk.locator(".rc-card")).to_be_visible(timeout=START)

@@ -1,5 +1,5 @@
 // Two variants side by side: the description as it is, and one with a fact or a word changed.
-import { button, h, texts } from "./dom.js";
+import { UNSENT, button, h, texts } from "./dom.js";
 import { choice } from "./choice.js";
 import { article, outcome } from "./findings.js";
 
@@ -19,7 +19,7 @@ function side(view, title, result) {
 }
 
 export function comparison(view, answer, variant, on) {
-  const box = h("textarea", { id: `${view.key}-variant`, rows: "3", onchange: (event) => on.text(event.target.value) });
+  const box = h("textarea", { id: `${view.key}-variant`, rows: "3", ...UNSENT, onchange: (event) => on.text(event.target.value) });
   box.value = variant.text;
   return h("section", { class: "rc-compare" }, h("h3", { tabindex: "-1" }, view.words.compare), h("p", { class: "rc-dim" }, view.words.compare_lead),
     whatIf(view, answer.result, on.facts), h("label", { for: `${view.key}-variant` }, view.words.compare_text), box,

@@ -18,3 +18,6 @@ export function button(text, onclick, attributes = {}) {
 export function texts(items, attributes = {}) {
   return items.length ? h("ul", attributes, items.map((item) => h("li", {}, item))) : null;
 }
+
+/** For fields: some browsers and their extensions send what is typed to a service of theirs, to check its spelling or to fill it in; these ask them not to. */
+export const UNSENT = { spellcheck: "false", autocomplete: "off", autocorrect: "off", writingsuggestions: "false", "data-gramm": "false", "data-ms-editor": "false", "data-lt-active": "false" };

@@ -1,5 +1,5 @@
 // The checker's form: the description, examples to start from, and in the full checker a date.
-import { button, h } from "./dom.js";
+import { UNSENT, button, h } from "./dom.js";
 
 const SHORT = 34; // characters of an example that its button shows
 
@@ -11,10 +11,10 @@ function examples(view, rows, take) {
 /** Returns the form and the parts of it that the checker reads and fills. */
 export function form(view, { small, rows, on }) {
   const id = view.key;
-  const box = h("textarea", { id: `${id}-text`, rows: "4", "aria-describedby": `${id}-hint ${id}-count`, oninput: on.typed, onfocus: on.focus,
+  const box = h("textarea", { id: `${id}-text`, rows: "4", ...UNSENT, "aria-describedby": `${id}-hint ${id}-count`, oninput: on.typed, onfocus: on.focus,
     onkeydown: (event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) on.check(); } });
   const count = h("p", { id: `${id}-count`, class: "rc-dim rc-count" });
-  const date = h("input", { id: `${id}-on`, type: "text", inputmode: "numeric", placeholder: "2016-03-01", autocomplete: "off", "aria-describedby": `${id}-on-hint`, onchange: on.check });
+  const date = h("input", { id: `${id}-on`, type: "text", inputmode: "numeric", placeholder: "2016-03-01", ...UNSENT, "aria-describedby": `${id}-on-hint`, onchange: on.check });
   const element = h("div", { class: "rc-form" },
     h("label", { for: `${id}-text`, class: "rc-title" }, view.words.label), h("p", { id: `${id}-hint`, class: "rc-dim" }, view.words.hint), box, count,
     examples(view, rows, on.take),
