@@ -9,11 +9,8 @@ from macros.publishing.policy import policy
 
 FILE = "_headers"
 """As Netlify, Cloudflare Pages and others read it, and `make serve`."""
-POWERS = (
-    "accelerometer", "autoplay", "camera", "display-capture", "geolocation", "gyroscope", "hid",
-    "magnetometer", "microphone", "midi", "payment", "serial", "usb",
-)  # fmt: skip
-"""What a page may ask a browser for, and no page of this site does."""
+POWERS = ("camera", "geolocation", "microphone")
+"""What a page could ask for that reaches furthest; no page of this site does."""
 
 
 def security_headers(hashes: Iterable[str]) -> list[tuple[str, str]]:

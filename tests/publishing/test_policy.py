@@ -6,10 +6,12 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import material
 import pytest
 
 from macros.publishing.headers import apache, caddy, netlify, nginx, read_headers, security_headers, write_headers
 from macros.publishing.policy import NotSealed, inline_hashes, policy, seal
+from macros.toolchain.places import ROOT
 
 PAGE = '<!doctype html><html><head><meta charset="utf-8"><title>x</title><script>alert(1)</script></head></html>'
 # echo -n 'alert(1)' | openssl dgst -sha256 -binary | base64
@@ -77,3 +79,13 @@ def test_nginx_takes_its_form(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     subprocess.run([program, "-t", "-p", tmp_path, "-c", tmp_path / "a.conf"], check=True, capture_output=True)
+
+
+def test_the_themes_first_script_is_materials_but_for_the_depth() -> None:
+    """On an upgrade of Material: copy its script anew, with the depth as an attribute."""
+    part = "partials/javascripts/base.html"
+    theirs = (Path(material.__file__).parent / "templates" / part).read_text(encoding="utf-8").partition("<script>")[2]
+    ours = (ROOT / "macros" / "theme" / part).read_text(encoding="utf-8").partition("<script data-scope")[2]
+    depth = '"{{ config.extra.scope | d(base_url) }}"'
+    assert depth in theirs
+    assert ours.partition(">")[2].strip() == theirs.replace(depth, "document.currentScript.dataset.scope").strip()
