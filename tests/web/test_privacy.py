@@ -104,9 +104,9 @@ def kept(page: Page) -> dict[str, list[str]]:
 
 
 def search(page: Page, words: str) -> None:
-    page.locator(".md-search__input").click()
-    page.keyboard.type(words)
-    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=START)
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill(words)
+    expect(page.locator(".search-results > li").first).to_be_visible()
 
 
 def only_own(watch: Watch, site: str) -> None:
