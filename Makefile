@@ -38,7 +38,7 @@ PAGES := $(filter-out $(TOOLS),$(NAMES))
 DATA := $(filter rules_data/% macros/%,$(PAGES))
 BUNDLES := $(wildcard widgets/rulecheck/bundles/*.json)
 
-.PHONY: help new-instrument publish serve build test test-next bench lint format types contracts data wheel update clean distclean venv venv-test browser FORCE
+.PHONY: help new-instrument print publish serve build test test-next bench lint format types contracts data wheel update clean distclean venv venv-test browser FORCE
 
 help: ## List these commands
 	@echo "Commands (make NAME):"
@@ -49,6 +49,9 @@ serve: build ## Set everything up, build the site and serve it on this machine (
 	@$(PY) -m macros.toolchain.serve
 
 build: site/index.html ## Build the site into site/
+
+print: .venv/.print $(MADE)/data ## Make the PDF and EPUB of the edition in build/print/, which the site then links
+	@$(PY) -m macros.printing
 
 publish: build ## Make the folder for a static host, build/public/, and check it (SITE_ADDRESS=https://...)
 	@$(PY) -m macros.toolchain.publish
@@ -81,11 +84,11 @@ data: $(MADE)/data ## Compile rules_data/ into the engine's bundles
 wheel: $(MADE)/wheel ## Build the engine's wheel into build/wheel/
 
 update: .venv/.update ## Renew every lock: requirements/*.txt and package-lock.json
-	@for set in test build pyodide node update; do \
+	@for set in test build print pyodide node update; do \
 	  echo "Resolving requirements/$$set.in ..."; \
 	  case $$set in \
 	    test|node|update) how="--universal --python-version 3.11 --upgrade";; \
-	    build) how="--universal --python-version 3.11 --constraints requirements/test.txt";; \
+	    build|print) how="--universal --python-version 3.11 --constraints requirements/test.txt";; \
 	    pyodide) how="--no-deps --python-version 3.13 --constraints requirements/test.txt --upgrade";; \
 	  esac; \
 	  rm -f requirements/$$set.new; \
@@ -132,6 +135,11 @@ $(PY):
 
 .venv/.test: requirements/test.txt .venv/.build
 	@echo "Installing what the tests need, about half a minute ..."
+	@$(PIP) -r $< | $(PIP_PROGRESS)
+	@touch $@
+
+.venv/.print: requirements/print.txt .venv/.build
+	@echo "Installing what PDF and EPUB need ..."
 	@$(PIP) -r $< | $(PIP_PROGRESS)
 	@touch $@
 
@@ -188,7 +196,7 @@ build/pyodide/files.json: $(MADE)/wheel $(MADE)/pyodide $(TOOLS) node_modules/.i
 	@$(PY) -m macros.toolchain.pyodide_dist
 	@touch $@
 
-site/index.html: build/pyodide/files.json $(MADE)/address $(MADE)/names $(PAGES)
+site/index.html: $(wildcard build/print/books.json) build/pyodide/files.json $(MADE)/address $(MADE)/names $(PAGES)
 	@echo "site: building the pages ..."
 	@$(PY) -m mkdocs build --strict --quiet
 	@$(PY) -m macros.toolchain.compress

@@ -16,6 +16,7 @@ TARGETS = {
     "types",
     "data",
     "new-instrument",
+    "print",
     "publish",
     "wheel",
     "update",

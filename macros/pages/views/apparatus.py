@@ -63,7 +63,7 @@ def witness_path(shelf: Shelf, file: str) -> str:
     return f"data/{shelf.slug}/witnesses/{Path(file).name}"
 
 
-def _departures(shelf: Shelf, lang: str, edition: str | None) -> View:
+def departures(shelf: Shelf, lang: str, edition: str | None) -> View:
     """Return witnesses, grounds and departures, as the record of an edition (or the current one) has them."""
     record = shelf.record(edition)
     apparatus = record["apparatus"]
@@ -89,7 +89,7 @@ def frozen_apparatus_view(shelf: Shelf, lang: str, edition: str) -> View:
     """Return the apparatus of a released edition, from its record alone."""
     return {
         **base_view(lang),
-        **_departures(shelf, lang, edition),
+        **departures(shelf, lang, edition),
         "edition": edition,
         "since": since(shelf, lang, edition, ""),
         "apparatus_path": page_path(shelf.slug, lang) + "apparatus/",
@@ -102,7 +102,7 @@ def apparatus_view(shelf: Shelf, lang: str) -> View:
     orthography = record["work"]["orthography"]
     return {
         **base_view(lang),
-        **_departures(shelf, lang, None),
+        **departures(shelf, lang, None),
         "differences": [{**item, "note": item["note"][lang]} for item in orthography["differences"]],
         "taiwan_hong_kong": orthography["taiwan_hong_kong"][lang],
         "regional": [{**item, "note": item["note"][lang]} for item in orthography.get("regional", ())],

@@ -14,6 +14,7 @@ from macros.citing.reference import Reference
 from macros.exporting.feeds import feed_path
 from macros.exporting.files import REFERENCE_FORMATS, TEXT_FORMATS, Format, data_path
 from macros.exporting.timemaps import timemap_path
+from macros.pages.books import books
 from macros.pages.exports import INDEX_FILE, SCHEMA_FILES, reference
 from macros.pages.languages import words
 from macros.pages.library import Library, Record, Shelf
@@ -146,6 +147,7 @@ def cite_view(shelf: Shelf, lang: str, name: str = "") -> View:
         }
         for one in names
     ]
+    view["books"] = [] if name else books(shelf)
     view["parts"] = [] if name else [
         {"label": item["label"][lang], "path": item["eId"], **downloads(shelf, item["eId"], lang, None)}
         for item in provisions(record)
