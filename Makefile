@@ -38,7 +38,7 @@ PAGES := $(filter-out $(TOOLS),$(NAMES))
 DATA := $(filter rules_data/% macros/%,$(PAGES))
 BUNDLES := $(wildcard widgets/rulecheck/bundles/*.json)
 
-.PHONY: help new-instrument print publish serve build test test-next bench lint format types contracts data wheel update clean distclean venv venv-test browser FORCE
+.PHONY: help new-instrument print publish serve build test test-next bench lint format types contracts data train wheel update clean distclean venv venv-test browser FORCE
 
 help: ## List these commands
 	@echo "Commands (make NAME):"
@@ -81,14 +81,17 @@ contracts: venv-test ## Check which package imports which
 
 data: $(MADE)/data ## Compile rules_data/ into the engine's bundles
 
+train: .venv/.train ## Train the reader's network on the corpus and write its weights (downloads PyTorch, gigabytes)
+	@$(PY) -m macros.training
+
 wheel: $(MADE)/wheel ## Build the engine's wheel into build/wheel/
 
 update: .venv/.update ## Renew every lock: requirements/*.txt and package-lock.json
-	@for set in test build print pyodide node update; do \
+	@for set in test build print pyodide node update train; do \
 	  echo "Resolving requirements/$$set.in ..."; \
 	  case $$set in \
 	    test|node|update) how="--universal --python-version 3.11 --upgrade";; \
-	    build|print) how="--universal --python-version 3.11 --constraints requirements/test.txt";; \
+	    build|print|train) how="--universal --python-version 3.11 --constraints requirements/test.txt";; \
 	    pyodide) how="--no-deps --python-version 3.13 --constraints requirements/test.txt --upgrade";; \
 	  esac; \
 	  rm -f requirements/$$set.new; \
@@ -140,6 +143,11 @@ $(PY):
 
 .venv/.print: requirements/print.txt .venv/.build
 	@echo "Installing what PDF and EPUB need ..."
+	@$(PIP) -r $< | $(PIP_PROGRESS)
+	@touch $@
+
+.venv/.train: requirements/train.txt .venv/.rulecheck
+	@echo "Installing PyTorch: gigabytes on Linux, some minutes ..."
 	@$(PIP) -r $< | $(PIP_PROGRESS)
 	@touch $@
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,18 @@ from rulecheck.reading.folding import fold, fold_table
 _HAN = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))
 
 
+_ALIKE = {"画": "划", "覆": "复", "瞭": "了", "藉": "借", "链": "炼"}
+"""Simplified characters that converters take for one another (計畫: 计画, 计划): read as one."""
+
+
 @cache
 def script_map() -> dict[str, str]:
-    """Return each traditional character that OpenCC writes differently in simplified script -> that character."""
+    """Return each traditional character that OpenCC writes differently in simplified script -> that character,
+    and characters that converters confuse -> the one that stands for them.
+    """
     pairs = ((chr(code), simplify(chr(code))) for block in _HAN for code in block)
-    return {char: simple for char, simple in pairs if simple != char and len(simple) == 1}
+    simpler = {char: _ALIKE.get(simple, simple) for char, simple in pairs if simple != char and len(simple) == 1}
+    return simpler | _ALIKE
 
 
 def _yaml(path: Path) -> dict[str, Any]:
@@ -41,8 +49,16 @@ def _topic(data: dict[str, Any]) -> dict[str, Any]:
     return {**{key: value for key, value in data.items() if key not in ("concepts", "note")}, "cues": cues}
 
 
+def _network(path: Path) -> dict[str, Any] | None:
+    """Return the trained weights without the account of their making; None where the reader goes by cues alone."""
+    if not path.is_file():
+        return None
+    data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return {key: value for key, value in data.items() if key != "made_from"}
+
+
 def compile_reading(root: Path) -> dict[str, Any]:
-    """Return {"fold", "irregular", "concepts", "forms", "topics"} from rules_data/reading under `root`.
+    """Return {"fold", "irregular", "concepts", "forms", "topics", "network"} from rules_data/reading under `root`.
 
     A form may belong to several concepts. The kind of a form with several is that of the first that names it.
     """
@@ -59,4 +75,5 @@ def compile_reading(root: Path) -> dict[str, Any]:
         "concepts": concepts,
         "forms": dict(sorted(forms.items())),
         "topics": [_topic(topic) for topic in topics],
+        "network": _network(folder / "network.json"),
     }

@@ -15,7 +15,7 @@ from macros.loading.explaining import ExplainingFile
 from macros.loading.facts import FactsFile
 from macros.loading.glossary import GlossaryFile
 from macros.loading.norms import NormsFile
-from macros.loading.reading import EnglishFile, LexiconFile, TopicFile
+from macros.loading.reading import CodesFile, EnglishFile, LexiconFile, TopicFile
 from macros.loading.text import SegmentsFile, WitnessesFile
 from macros.loading.wording import WordingFile
 from macros.loading.work import Work
@@ -71,6 +71,8 @@ def files(root: Path) -> Iterator[tuple[Path, type[BaseModel]]]:
             yield path, LexiconFile
     for path in sorted((root / "reading" / "topics").glob("*.yml")):
         yield path, TopicFile
+    for path in sorted((root / "reading" / "corpus").glob("*.yml")):
+        yield path, CodesFile
     for folder in instrument_folders(root):
         for name, model in OF_INSTRUMENT.items():
             yield folder / name, model

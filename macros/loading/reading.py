@@ -60,6 +60,25 @@ class LexiconFile(Model):
     concepts: Mapping[Identifier, Concept]
 
 
+class TopicCode(Model):
+    """A topic's short names in the corpus: the facts that are so wherever it stands, and those it must name."""
+
+    topic: Identifier
+    opens: Annotated[tuple[Line, ...], Field(min_length=1)]
+    needs: Annotated[tuple[Line, ...], Field(min_length=1)]
+    facts: Annotated[Mapping[Line, Identifier], Field(min_length=1)]
+
+    def full(self, short: str) -> str:
+        """Return the fact that a short name stands for."""
+        return f"{self.topic}.{self.facts[short]}"
+
+
+class CodesFile(Model):
+    """reading/corpus/codes.yml: how the corpus names what a description states."""
+
+    topics: Mapping[Line, TopicCode]
+
+
 class EnglishFile(Model):
     """reading/english.yml: irregular words -> the word whose stem they share."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.loading.checks.common import fact_names, unknown
 from macros.loading.documents import Place
 from macros.loading.problems import Problem
-from macros.loading.reading import Cue, LexiconFile, TopicFile
+from macros.loading.reading import CodesFile, Cue, LexiconFile, TopicFile
 from macros.loading.sources import Sources
 
 
@@ -35,6 +35,19 @@ def _fact_uses(topic: TopicFile) -> Iterator[tuple[Place, str]]:
         yield from ((("cues", index, "set", name), name) for name in cue.sets)
 
 
+def _check_codes(sources: Sources, file: str, codes: CodesFile) -> Iterator[Problem]:
+    used = (
+        (("topics", code, "facts", short), entry.full(short))
+        for code, entry in codes.topics.items()
+        for short in entry.facts
+    )
+    yield from unknown(sources, file, used, fact_names(sources), "fact", "facts.yml")
+    for code, entry in codes.topics.items():
+        for key, names in (("opens", entry.opens), ("needs", entry.needs)):
+            short = (((("topics", code, key)), name) for name in names)
+            yield from unknown(sources, file, short, frozenset(entry.facts), "short name", f"the facts of {code}")
+
+
 def check_reading(sources: Sources) -> Iterator[Problem]:
     """Yield problems of the lexicon and the topics. Passes over both while any of their files is unusable."""
     found = {name: model for name, model in sources.models.items() if isinstance(model, (LexiconFile, TopicFile))}
@@ -52,3 +65,7 @@ def check_reading(sources: Sources) -> Iterator[Problem]:
             if not file.endswith(f"/{model.topic}.yml"):
                 message = f"The topic {model.topic} is not in a file of its name."
                 yield sources.problem(file, ("topic",), message, f"call the file {model.topic}.yml.")
+    for file in sources.models:
+        codes = sources.model(file, CodesFile)
+        if codes:
+            yield from _check_codes(sources, file, codes)

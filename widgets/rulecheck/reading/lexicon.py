@@ -47,6 +47,7 @@ class Lexicon:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.irregular: Mapping[str, str] = data["irregular"]
         self._concepts: Mapping[str, Mapping[str, Any]] = data["concepts"]
+        self.names = frozenset(self._concepts)
         self._closures: dict[_Ids, frozenset[str]] = {}
         self._root = _Node()
         for form, ids in data["forms"].items():

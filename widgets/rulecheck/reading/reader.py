@@ -1,30 +1,21 @@
-"""The reader: a description in, facts with their words out. Contradictions become unknown, never a guess."""
+"""The reader: a description in, facts with their words out. What is not clear enough becomes a question, not a guess."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from rulecheck.model.bundle import Bundle
 from rulecheck.model.facts import Known
 from rulecheck.model.logic import Truth
-from rulecheck.reading.clauses import Clause, split_clauses
-from rulecheck.reading.cues import Topic, concepts_of, topic_from_json
-from rulecheck.reading.dates import dated
-from rulecheck.reading.folding import fold, fold_table
-from rulecheck.reading.frames import Evidence, showings
-from rulecheck.reading.intervals import Lapse, Pace, lapses, pace_of
-from rulecheck.reading.lexicon import Candidates, Lexicon
-from rulecheck.reading.order import came_afterwards, days_after, events_of
-from rulecheck.reading.questions_in_text import with_open_forms
-from rulecheck.reading.units import Unit, split_units
-
-_SENTENCE_DISTANCE = 2.0
-_BACKWARD = 1.5
-Texts = Mapping[str, list[Clause]]
-"""Topic -> the description's clauses, with the tokens of that topic's vocabulary."""
-PACES: dict[Pace, Truth] = {"prompt": True, "late": False, "interval": None}
-"""How a duty of promptness takes a lapse of time."""
+from rulecheck.reading.cue_reader import CueReader
+from rulecheck.reading.features import features
+from rulecheck.reading.folding import fold_table
+from rulecheck.reading.lexicon import Lexicon
+from rulecheck.reading.network import Network
+from rulecheck.reading.passage import Passage, cut
+from rulecheck.reading.weighing import Sureness, taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,206 +27,56 @@ class Reading:
 
 
 class Reader:
-    """Reads descriptions with one bundle's lexicon and topics. Build once, use often; holds no state between texts."""
+    """Reads descriptions with one bundle's data. Build once, use often; holds no state between texts.
+
+    Two readers work together. Cues show facts by words and their order; a trained network weighs what all clauses
+    say, the cues included. A fact is taken as said only where the network is sure enough of it; below that it is left
+    open, and becomes a question. A bundle without a network is read by cues alone.
+    """
 
     def __init__(self, bundle: Bundle) -> None:
         data = bundle.reading
         self._table = fold_table(data["fold"])
         self._lexicon = Lexicon(data)
-        self._topics = [topic_from_json(topic) for topic in data["topics"]]
-        own = {name: entry.get("topic", "") for name, entry in data["concepts"].items()}
-        shared = frozenset(name for name, topic in own.items() if not topic)
-        self._all = frozenset(own)
-        self._words = {
-            topic.name: shared
-            | {name for name, owner in own.items() if owner == topic.name}
-            | self._lexicon.narrower(concepts_of(topic))
-            for topic in self._topics
-        }
-        self._before = {name for name, fact in bundle.facts.items() if fact.mend == "before"}
-        self._timeliness = {
-            fact.presumed_given.fact: name
-            for name, fact in bundle.facts.items()
-            if fact.kind == "timeliness" and fact.presumed_given and fact.presumed_given.op == "fact"
-        }
+        self._cues = CueReader(bundle, self._lexicon)
+        trained: Mapping[str, Any] | None = data.get("network")
+        self._network = Network(trained) if trained else None
+        self._sure = Sureness(**trained["sure"]) if trained else Sureness(1, 1, 1, 1, 1)
+        self._presumed = {name: fact.presumed_value for name, fact in bundle.facts.items() if fact.presumed_given}
 
     def read(self, text: str) -> Reading:
         """Read a description. Never raises on any text; what it cannot read it leaves unread."""
-        folded = fold(text, self._table)
-        units = split_units(folded, self._lexicon.irregular)
-        candidates = self._lexicon.candidates(units)
-        whole = with_open_forms(units, self._lexicon.cut(units, candidates, self._all))
-        clauses = split_clauses(units, whole, list(dated(folded)))
-        texts = {topic.name: self._cut(topic, units, candidates, clauses) for topic in self._topics}
-        evidence = self._evidence(texts)
-        found = self._settle(evidence)
-        found |= self._pace(evidence, texts, list(lapses(folded)))
-        found |= self._ahead(evidence, texts)
-        return Reading(found, _unread(clauses, units_spans=[(u.start, u.end) for u in units], found=found.values()))
+        passage = cut(text, self._lexicon, self._table)
+        shown = self._cues.read(passage)
+        found = self._weigh(self._network, passage, shown) if self._network else shown
+        return Reading(found, _unread(passage, found.values()))
 
-    def _cut(
-        self, topic: Topic, units: Sequence[Unit], candidates: Candidates, clauses: Sequence[Clause]
-    ) -> list[Clause]:
-        """Return the clauses with the tokens that a topic's own vocabulary cuts out of them.
-
-        Each topic has its own, so that another topic's longer word does not hide a shorter one of its own.
-        """
-        tokens = with_open_forms(units, self._lexicon.cut(units, candidates, self._words[topic.name]))
-        return [
-            replace(clause, tokens=[token for token in tokens if clause.first <= token.first < clause.last])
-            for clause in clauses
-        ]
-
-    def _evidence(self, texts: Texts) -> list[Evidence]:
-        """Find the open topics, then what belongs to each; an act that fits several goes to the nearest."""
-        opened: dict[str, list[int]] = {}
-        kept: list[Evidence] = []
-        for topic in self._topics:
-            opening = list(showings(topic, texts[topic.name], dict.fromkeys(topic.opens, True)))
-            opening = [item for item in opening if item.fact in topic.opens]
-            shown = {item.fact for item in opening if item.value is True}
-            if shown.issuperset(topic.opens):
-                opened[topic.name] = [item.clause for item in opening]
-                kept += opening
-        for topic in self._topics:
-            if topic.name in opened and not opened.keys().isdisjoint(topic.yields_to):
-                del opened[topic.name]
-        kept = [item for item in kept if item.topic in opened]
-        slots = [
-            replace(item, value=self._ordered(item, texts[topic.name], topic))
-            for topic in self._topics
-            if topic.name in opened
-            for item in showings(topic, texts[topic.name])
-            if item.fact not in topic.opens
-        ]
-        return kept + list(self._nearest(slots, opened, next(iter(texts.values()), [])))
-
-    def _ordered(self, item: Evidence, clauses: Sequence[Clause], topic: Topic) -> Truth:
-        """An act that had to come before and came afterwards was not done before."""
-        if item.value is True and item.fact in self._before and topic.event:
-            return not came_afterwards(item.anchor, clauses[item.clause], clauses, topic)
-        return item.value
-
-    def _nearest(
-        self, slots: list[Evidence], opened: dict[str, list[int]], clauses: Sequence[Clause]
-    ) -> Iterable[Evidence]:
-        shares = {topic.name: set(topic.shares_with) for topic in self._topics}
-        by_anchor: dict[tuple[int, int], list[Evidence]] = {}
-        for item in slots:
-            by_anchor.setdefault((item.anchor.first, item.anchor.last), []).append(item)
-        for items in by_anchor.values():
-            strong = [item for item in items if item.strong]
-            rivals = strong or items
-            distance = {item.topic: _distance(item.clause, opened[item.topic], clauses) for item in rivals}
-            best = min(distance, key=lambda name: distance[name])
-            for item in rivals:
-                if distance[item.topic] == distance[best] or item.topic in shares[best]:
-                    yield item
-
-    def _settle(self, evidence: Sequence[Evidence]) -> dict[str, Known]:
-        """Settle each fact from what shows it: the weightier prevails; of equals, true and false together are unknown,
-        and so is what is said and then left open; a question that is answered later is not.
-        """
-        by_fact: dict[str, list[Evidence]] = {}
-        for item in evidence:
-            by_fact.setdefault(item.fact, []).append(item)
-        return {fact: _settled(items) for fact, items in by_fact.items()}
-
-    def _pace(self, evidence: Sequence[Evidence], texts: Texts, spans: Sequence[Lapse]) -> dict[str, Known]:
-        """Read whether what was done was done promptly, late, or after an interval that is left to judgment."""
-        anchored: dict[int, set[str]] = {}
-        for item in evidence:
-            if item.fact in self._timeliness:
-                anchored.setdefault(item.clause, set()).add(item.fact)
+    def _weigh(self, network: Network, passage: Passage, shown: Mapping[str, Known]) -> dict[str, Known]:
+        encoded = network.encode(features(passage))
         found: dict[str, Known] = {}
-        for item in evidence:
-            name = self._timeliness.get(item.fact)
-            if name is None or item.value is not True:
+        for topic, (chance, place) in network.topics(encoded, self._cues.opened(shown)).items():
+            if chance < self._sure.topic:
                 continue
-            clauses = texts[item.topic]
-            places = [item.clause, item.clause - 1, item.clause + 1]
-            for place in places:
-                if not 0 <= place < len(clauses) or clauses[place].sentence != clauses[item.clause].sentence:
-                    continue
-                if place != item.clause and anchored.get(place, set()) - {item.fact}:
-                    continue
-                known = _marked_pace(clauses[place], spans)
-                if known:
-                    found.setdefault(name, known)
-                    break
-            else:
-                known = self._dated_pace(item, clauses)
-                if known:
-                    found.setdefault(name, known)
+            for name in network.opens[topic]:
+                found[name] = self._known(True, passage, place, shown.get(name))
+            weighed = {name: network.fact(name, encoded, shown.get(name)) for name in network.facts_of(topic)}
+            for name, value in taken(chance, weighed, self._presumed, self._sure).items():
+                found[name] = self._known(value, passage, weighed[name].clause, shown.get(name))
         return found
 
-    def _dated_pace(self, item: Evidence, clauses: Sequence[Clause]) -> Known | None:
-        """Read the pace from the days said of the act and of its topic's main event."""
-        topic = next(topic for topic in self._topics if topic.name == item.topic)
-        clause = clauses[item.clause]
-        for part, token in events_of(topic, item.anchor, clauses):
-            days = days_after(item.anchor, clause, token, part)
-            if days is not None and days >= 0:
-                day = clause.days[0]
-                return Known(PACES[pace_of(days)], "text", day.start, item.end)
-        return None
-
-    def _ahead(self, evidence: Sequence[Evidence], texts: Texts) -> dict[str, Known]:
-        found: dict[str, Known] = {}
-        for topic in self._topics:
-            clauses = texts[topic.name]
-            places = {item.clause for item in evidence if item.topic == topic.name and item.fact in topic.opens}
-            sentences = {clauses[place].sentence for place in places}
-            for clause in clauses:
-                if topic.ahead and clause.sentence in sentences:
-                    for token in clause.tokens:
-                        if "planned" in token.concepts:
-                            found.setdefault(topic.ahead, Known(True, "text", token.start, token.end))
-        return found
+    @staticmethod
+    def _known(value: Truth, passage: Passage, place: int, cue: Known | None) -> Known:
+        """A value with its words: those of a cue that says the same, else the clause that counted most."""
+        if cue is not None and cue.value is value:
+            return cue
+        if not passage.clauses:
+            return Known(value, "text")
+        start, end = passage.span(passage.clauses[place])
+        return Known(value, "text", start, end)
 
 
-def _settled(items: Sequence[Evidence]) -> Known:
-    weight = max(item.weight for item in items)
-    heaviest = sorted((item for item in items if item.weight == weight), key=lambda item: item.start)
-    definite = [item for item in heaviest if item.value is not None]
-    left_open = [item for item in heaviest if item.value is None]
-    if len({item.value for item in definite}) > 1:
-        return Known(None, "text", definite[0].start, max(item.end for item in definite))
-    if not definite or (left_open and left_open[-1].start >= definite[-1].start):
-        return Known(None, "text", left_open[-1].start, left_open[-1].end)
-    return Known(definite[0].value, "text", definite[0].start, definite[0].end)
-
-
-def _distance(place: int, openings: Sequence[int], clauses: Sequence[Clause]) -> float:
-    def one(opening: int) -> float:
-        steps = place - opening if opening <= place else (opening - place) * _BACKWARD
-        return steps + _SENTENCE_DISTANCE * abs(clauses[place].sentence - clauses[opening].sentence)
-
-    return min(one(opening) for opening in openings)
-
-
-def _marked_pace(clause: Clause, spans: Sequence[Lapse]) -> Known | None:
-    for concept, value in (("late", False), ("prompt", True)):
-        for token in clause.tokens:
-            if concept in token.concepts:
-                return Known(value, "text", token.start, token.end)
-    if not clause.tokens:
-        return None
-    low, high = clause.tokens[0].start, clause.tokens[-1].end
-    for span in spans:
-        if low - 12 <= span.start and span.end <= high + 12:
-            return Known(PACES[span.pace], "text", span.start, span.end)
-    return None
-
-
-def _unread(
-    clauses: Sequence[Clause], units_spans: Sequence[tuple[int, int]], found: Iterable[Known]
-) -> list[tuple[int, int]]:
+def _unread(passage: Passage, found: Iterable[Known]) -> list[tuple[int, int]]:
     """Return the spans of clauses from which no fact was taken."""
     read = [(known.start, known.end) for known in found if known.start is not None and known.end is not None]
-    spans = []
-    for clause in clauses:
-        start, end = units_spans[clause.first][0], units_spans[clause.last - 1][1]
-        if not any(low < end and start < high for low, high in read):
-            spans.append((start, end))
-    return spans
+    spans = map(passage.span, passage.clauses)
+    return [(start, end) for start, end in spans if not any(low < end and start < high for low, high in read)]

@@ -1,0 +1,195 @@
+"""The trained part: what a passage is about, and what it says of each fact, weighed from its clauses' features.
+
+A small recurrent network (Cho et al. 2014, "Learning Phrase Representations using RNN Encoder-Decoder": gated
+recurrent units, both ways over the clauses), then, for each fact, attention over the clauses (Bahdanau et al. 2015).
+It was trained on the corpus in rules_data/reading/corpus by macros/training; here it is only read out, in plain
+Python. Weights are whole numbers from -127 to 127 with one scale a matrix.
+"""
+
+from __future__ import annotations
+
+import math
+from base64 import b64decode
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from operator import mul
+from typing import Any
+from zlib import crc32
+
+from rulecheck.model.facts import Known
+from rulecheck.model.logic import Truth
+
+Vector = list[float]
+Matrix = list[Vector]
+VALUES = ("unsaid", "true", "false", "open")
+"""What a passage can say of a fact: nothing, that it is so, that it is not so, or that it is left open."""
+_INDEX: Mapping[Truth, int] = {True: 1, False: 2, None: 3}
+_SHARPNESS = 2.0
+"""Attention's temperature in training."""
+
+
+def _sum_of_products(left: Sequence[float], right: Sequence[float]) -> float:
+    total: float = sum(map(mul, left, right))
+    return total
+
+
+# Python 3.12 has it in C; 3.11 does not.
+_dot: Callable[[Sequence[float], Sequence[float]], float] = getattr(math, "sumprod", _sum_of_products)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The chances (0 to 1) of each of VALUES for a fact, and the clause that counted most."""
+
+    chances: tuple[float, float, float, float]
+    clause: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    query: Vector
+    bias: float
+    cue: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    query: Vector
+    values: Matrix
+    bias: Vector
+    cue: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class _Gates:
+    """One direction: weights for the input and for the state, each [reset; update; new], with their biases."""
+
+    of_input: Matrix
+    of_state: Matrix
+    input_bias: Vector
+    state_bias: Vector
+
+
+def _matrix(data: Mapping[str, Any]) -> Matrix:
+    """Return a matrix from {"width", "scale", "data": base64 of signed bytes, row by row}."""
+    width, scale = int(data["width"]), float(data["scale"])
+    numbers = [number * scale for number in memoryview(b64decode(data["data"])).cast("b")]
+    return [numbers[place : place + width] for place in range(0, len(numbers), width)]
+
+
+def _sigmoid(value: float) -> float:
+    return 1.0 / (1.0 + math.exp(-value)) if value >= 0 else 1.0 - 1.0 / (1.0 + math.exp(value))
+
+
+def _softmax(values: Sequence[float]) -> Vector:
+    highest = max(values)
+    powers = [math.exp(value - highest) for value in values]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
+def _step(gates: _Gates, inputs: Sequence[float], state: Vector) -> Vector:
+    """One step of a gated recurrent unit (as PyTorch computes it: the reset gate acts on the state's product)."""
+    size = len(state)
+    seen = [_dot(row, inputs) + bias for row, bias in zip(gates.of_input, gates.input_bias, strict=True)]
+    kept = [_dot(row, state) + bias for row, bias in zip(gates.of_state, gates.state_bias, strict=True)]
+    following = []
+    for place, before in enumerate(state):
+        reset = _sigmoid(seen[place] + kept[place])
+        update = _sigmoid(seen[size + place] + kept[size + place])
+        new = math.tanh(seen[2 * size + place] + reset * kept[2 * size + place])
+        following.append((1.0 - update) * new + update * before)
+    return following
+
+
+class Network:
+    """The weights, read once from the bundle's `network`, and what they make of a passage's features."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._width = int(data["width"])
+        self._keys = memoryview(b64decode(data["features"])).cast("I")
+        self._table = memoryview(b64decode(data["table"]["data"])).cast("b")
+        self._scale = float(data["table"]["scale"])
+        self._bias = _matrix(data["bias"])[0]
+        self._ways = [
+            _Gates(_matrix(way["of_input"]), _matrix(way["of_state"]), _matrix(way["input_bias"])[0], _matrix(way["state_bias"])[0])
+            for way in (data["forward"], data["backward"])
+        ]  # fmt: skip
+        self.opens: Mapping[str, Sequence[str]] = data["topics"]["opens"]
+        """Topic -> the facts that are so if the passage is about it."""
+        self._topics = self._read_topics(data["topics"])
+        self._facts = self._read_facts(data["facts"])
+
+    @staticmethod
+    def _read_topics(data: Mapping[str, Any]) -> dict[str, _Topic]:
+        queries, biases, cues = _matrix(data["query"]), _matrix(data["bias"])[0], _matrix(data["cue"])[0]
+        return {name: _Topic(queries[i], biases[i], cues[i]) for i, name in enumerate(data["opens"])}
+
+    @staticmethod
+    def _read_facts(data: Mapping[str, Any]) -> dict[str, _Fact]:
+        count = len(VALUES)
+        queries, values, biases, cues = (_matrix(data[part]) for part in ("query", "values", "bias", "cue"))
+        return {
+            name: _Fact(queries[i], values[i * count : (i + 1) * count], biases[i], cues[i * count : (i + 1) * count])
+            for i, name in enumerate(data["names"])
+        }
+
+    def facts_of(self, topic: str) -> list[str]:
+        """Return the names of a topic's facts that the network weighs."""
+        return [name for name in self._facts if name.startswith(topic + ".")]
+
+    def encode(self, clauses: Sequence[Collection[str]]) -> Matrix:
+        """Return a vector for each clause, made of its own features and of what stands before and after it."""
+        own = [self._clause(features) for features in clauses]
+        forward = self._run(self._ways[0], own)
+        backward = self._run(self._ways[1], own[::-1])[::-1]
+        return [[*ahead, *behind, *here] for ahead, behind, here in zip(forward, backward, own, strict=True)]
+
+    def _clause(self, features: Collection[str]) -> Vector:
+        keys, table, width = self._keys, self._table, self._width
+        found = []
+        for key in {crc32(feature.encode()) for feature in features}:
+            # a sorted array, not a dict: it takes a twentieth of the memory, which the browser is sent
+            row = bisect_left(keys, key)
+            if row < len(keys) and keys[row] == key:
+                found.append(table[row * width : (row + 1) * width].tolist())
+        if not found:
+            return [math.tanh(bias) for bias in self._bias]
+        sums = map(sum, zip(*found, strict=True))
+        scale = self._scale / math.sqrt(len(found))
+        return [math.tanh(total * scale + bias) for total, bias in zip(sums, self._bias, strict=True)]
+
+    @staticmethod
+    def _run(gates: _Gates, inputs: Sequence[Vector]) -> Matrix:
+        state = [0.0] * (len(gates.of_state) // 3)
+        states = []
+        for vector in inputs:
+            state = _step(gates, vector, state)
+            states.append(state)
+        return states
+
+    def topics(self, encoded: Matrix, cued: Collection[str]) -> dict[str, tuple[float, int]]:
+        """Return for each topic the chance that the passage is about it, and the clause that says so most.
+
+        `cued` are the topics that the cues find open.
+        """
+        found = {}
+        for name, topic in self._topics.items():
+            scores = [_dot(topic.query, vector) for vector in encoded]
+            highest = max(scores)
+            total = highest + math.log(sum(math.exp(score - highest) for score in scores))
+            logit = total + topic.bias + (topic.cue if name in cued else 0.0)
+            found[name] = _sigmoid(logit), scores.index(highest)
+        return found
+
+    def fact(self, name: str, encoded: Matrix, cue: Known | None) -> Weighed:
+        """Weigh what the passage says of a fact. `cue` is what the cues show of it, None if nothing."""
+        fact = self._facts[name]
+        attention = _softmax([_SHARPNESS * _dot(fact.query, vector) for vector in encoded])
+        pooled = [_dot(attention, column) for column in zip(*encoded, strict=True)]
+        shown = _INDEX[cue.value] if cue else 0
+        one, two, three, four = _softmax(
+            [_dot(row, pooled) + fact.bias[i] + fact.cue[shown][i] for i, row in enumerate(fact.values)]
+        )
+        return Weighed((one, two, three, four), attention.index(max(attention)))
