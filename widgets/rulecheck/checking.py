@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -37,9 +38,10 @@ class Checker:
     """Checks descriptions against one bundle. Building one reads the lexicon; keep it for many checks."""
 
     def __init__(self, bundle: Bundle) -> None:
-        self.bundle = bundle
         self._reader = Reader(bundle)
         self._traditional: Mapping[str, str] = bundle.reading["fold"]
+        # The reader keeps what it made of its data; the data themselves need not stay in a browser's memory.
+        self.bundle = replace(bundle, reading={})
         self._simplified = set(self._traditional.values()) - set(self._traditional)
 
     def language_of(self, text: str) -> str:

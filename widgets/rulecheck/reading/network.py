@@ -46,19 +46,27 @@ class Weighed:
     clause: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Topic:
-    query: Vector
-    bias: float
-    cue: float
+class _Table:
+    """A matrix kept as the signed bytes it comes in, a row taken out when it is wanted: small in a browser's memory."""
 
+    __slots__ = ("_numbers", "scale", "width")
 
-@dataclass(frozen=True, slots=True)
-class _Fact:
-    query: Vector
-    values: Matrix
-    bias: Vector
-    cue: Matrix
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.width, self.scale = int(data["width"]), float(data["scale"])
+        self._numbers = memoryview(b64decode(data["data"])).cast("b")
+
+    @property
+    def height(self) -> int:
+        """The number of rows."""
+        return len(self._numbers) // self.width
+
+    def row(self, place: int) -> list[int]:
+        """Return a row's whole numbers; times `scale` they are the weights."""
+        return self._numbers[place * self.width : (place + 1) * self.width].tolist()
+
+    def times(self, place: int, vector: Sequence[float]) -> float:
+        """Return the product of a row and a vector."""
+        return _dot(self.row(place), vector) * self.scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +80,9 @@ class _Gates:
 
 
 def _matrix(data: Mapping[str, Any]) -> Matrix:
-    """Return a matrix from {"width", "scale", "data": base64 of signed bytes, row by row}."""
-    width, scale = int(data["width"]), float(data["scale"])
-    numbers = [number * scale for number in memoryview(b64decode(data["data"])).cast("b")]
-    return [numbers[place : place + width] for place in range(0, len(numbers), width)]
+    """Return a matrix as floats, from {"width", "scale", "data": base64 of signed bytes, row by row}."""
+    table = _Table(data)
+    return [[number * table.scale for number in table.row(place)] for place in range(table.height)]
 
 
 def _sigmoid(value: float) -> float:
@@ -107,33 +114,22 @@ class Network:
     """The weights, read once from the bundle's `network`, and what they make of a passage's features."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        self._width = int(data["width"])
         self._keys = memoryview(b64decode(data["features"])).cast("I")
-        self._table = memoryview(b64decode(data["table"]["data"])).cast("b")
-        self._scale = float(data["table"]["scale"])
+        self._features = _Table(data["table"])
         self._bias = _matrix(data["bias"])[0]
         self._ways = [
             _Gates(_matrix(way["of_input"]), _matrix(way["of_state"]), _matrix(way["input_bias"])[0], _matrix(way["state_bias"])[0])
             for way in (data["forward"], data["backward"])
         ]  # fmt: skip
-        self.opens: Mapping[str, Sequence[str]] = data["topics"]["opens"]
+        topics, facts = data["topics"], data["facts"]
+        self.opens: Mapping[str, Sequence[str]] = topics["opens"]
         """Topic -> the facts that are so if the passage is about it."""
-        self._topics = self._read_topics(data["topics"])
-        self._facts = self._read_facts(data["facts"])
-
-    @staticmethod
-    def _read_topics(data: Mapping[str, Any]) -> dict[str, _Topic]:
-        queries, biases, cues = _matrix(data["query"]), _matrix(data["bias"])[0], _matrix(data["cue"])[0]
-        return {name: _Topic(queries[i], biases[i], cues[i]) for i, name in enumerate(data["opens"])}
-
-    @staticmethod
-    def _read_facts(data: Mapping[str, Any]) -> dict[str, _Fact]:
-        count = len(VALUES)
-        queries, values, biases, cues = (_matrix(data[part]) for part in ("query", "values", "bias", "cue"))
-        return {
-            name: _Fact(queries[i], values[i * count : (i + 1) * count], biases[i], cues[i * count : (i + 1) * count])
-            for i, name in enumerate(data["names"])
-        }
+        self._topic_query = _Table(topics["query"])
+        self._topic_bias, self._topic_cue = _matrix(topics["bias"])[0], _matrix(topics["cue"])[0]
+        self._facts = {name: place for place, name in enumerate(facts["names"])}
+        self._query, self._values, self._fact_bias, self._cue = (
+            _Table(facts[part]) for part in ("query", "values", "bias", "cue")
+        )
 
     def facts_of(self, topic: str) -> list[str]:
         """Return the names of a topic's facts that the network weighs."""
@@ -147,17 +143,17 @@ class Network:
         return [[*ahead, *behind, *here] for ahead, behind, here in zip(forward, backward, own, strict=True)]
 
     def _clause(self, features: Collection[str]) -> Vector:
-        keys, table, width = self._keys, self._table, self._width
+        keys, table = self._keys, self._features
         found = []
         for key in {crc32(feature.encode()) for feature in features}:
             # a sorted array, not a dict: it takes a twentieth of the memory, which the browser is sent
             row = bisect_left(keys, key)
             if row < len(keys) and keys[row] == key:
-                found.append(table[row * width : (row + 1) * width].tolist())
+                found.append(table.row(row))
         if not found:
             return [math.tanh(bias) for bias in self._bias]
         sums = map(sum, zip(*found, strict=True))
-        scale = self._scale / math.sqrt(len(found))
+        scale = table.scale / math.sqrt(len(found))
         return [math.tanh(total * scale + bias) for total, bias in zip(sums, self._bias, strict=True)]
 
     @staticmethod
@@ -175,21 +171,27 @@ class Network:
         `cued` are the topics that the cues find open.
         """
         found = {}
-        for name, topic in self._topics.items():
-            scores = [_dot(topic.query, vector) for vector in encoded]
+        for place, name in enumerate(self.opens):
+            scores = [self._topic_query.times(place, vector) for vector in encoded]
             highest = max(scores)
             total = highest + math.log(sum(math.exp(score - highest) for score in scores))
-            logit = total + topic.bias + (topic.cue if name in cued else 0.0)
+            logit = total + self._topic_bias[place] + (self._topic_cue[place] if name in cued else 0.0)
             found[name] = _sigmoid(logit), scores.index(highest)
         return found
 
     def fact(self, name: str, encoded: Matrix, cue: Known | None) -> Weighed:
         """Weigh what the passage says of a fact. `cue` is what the cues show of it, None if nothing."""
-        fact = self._facts[name]
-        attention = _softmax([_SHARPNESS * _dot(fact.query, vector) for vector in encoded])
+        place, count = self._facts[name], len(VALUES)
+        attention = _softmax([_SHARPNESS * self._query.times(place, vector) for vector in encoded])
         pooled = [_dot(attention, column) for column in zip(*encoded, strict=True)]
-        shown = _INDEX[cue.value] if cue else 0
+        shown = self._cue.row(place * count + (_INDEX[cue.value] if cue else 0))
+        bias = self._fact_bias.row(place)
         one, two, three, four = _softmax(
-            [_dot(row, pooled) + fact.bias[i] + fact.cue[shown][i] for i, row in enumerate(fact.values)]
+            [
+                self._values.times(place * count + value, pooled)
+                + bias[value] * self._fact_bias.scale
+                + shown[value] * self._cue.scale
+                for value in range(count)
+            ]
         )
         return Weighed((one, two, three, four), attention.index(max(attention)))
