@@ -38,7 +38,7 @@ PAGES := $(filter-out $(TOOLS),$(NAMES))
 DATA := $(filter rules_data/% macros/%,$(PAGES))
 BUNDLES := $(wildcard widgets/rulecheck/bundles/*.json)
 
-.PHONY: help new-instrument print publish serve build test test-next bench lint format types contracts data train wheel update clean distclean venv venv-test browser FORCE
+.PHONY: help new-instrument score print publish serve build test test-next bench lint format types contracts data train wheel update clean distclean venv venv-test browser FORCE
 
 help: ## List these commands
 	@echo "Commands (make NAME):"
@@ -83,6 +83,9 @@ data: $(MADE)/data ## Compile rules_data/ into the engine's bundles
 
 train: .venv/.train ## Train the reader's network on the corpus and write its weights (downloads PyTorch, gigabytes)
 	@$(PY) -m macros.training
+
+score: $(MADE)/data ## Score the reader on the test corpora and keep the figures for "How well it reads"
+	@$(PY) -m macros.scoring --write
 
 wheel: $(MADE)/wheel ## Build the engine's wheel into build/wheel/
 

@@ -54,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
     account = {"descriptions": len(descriptions), "seed": settings.seed, **made_from(options.root)}
     path = options.root / "reading" / "network.json"
     write(path, {"made_from": account, **as_json(fitted, labels, settings, SURE)})
-    print(f"written: {path}, {path.stat().st_size:,} bytes; now `make data`, and score it: tests/corpus/score.py")
+    print(f"written: {path}, {path.stat().st_size:,} bytes; now `make score`")
     return 0
 
 

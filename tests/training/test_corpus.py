@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.scoring.scenarios import PARTS, scenarios
 from macros.training.corpus import LANGUAGES, parse_code, read_codes, read_corpus
 from macros.training.weights_account import made_from
-from tests.corpus.score import scenarios
 
 ROOT = Path(__file__).parents[2] / "rules_data"
 FOLDER = ROOT / "reading" / "corpus"
@@ -34,8 +34,8 @@ def test_every_topic_and_every_way_of_saying_is_there_in_each_language() -> None
 
 def test_no_test_scenario_is_trained_on() -> None:
     trained = {description.text for description in read_corpus(FOLDER)[0]}
-    for part in ("dev", "validation", "locked"):
-        assert trained.isdisjoint(case["text"] for case in scenarios(part))
+    for part in PARTS:
+        assert trained.isdisjoint(case.text for case in scenarios(part))
 
 
 def test_weights_were_made_from_this_corpus_and_these_cues() -> None:

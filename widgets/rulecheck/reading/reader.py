@@ -13,7 +13,7 @@ from rulecheck.reading.cue_reader import CueReader
 from rulecheck.reading.features import features
 from rulecheck.reading.folding import fold_table
 from rulecheck.reading.lexicon import Lexicon
-from rulecheck.reading.network import Network
+from rulecheck.reading.network import Network, Weighed
 from rulecheck.reading.passage import Passage, cut
 from rulecheck.reading.weighing import Sureness, taken
 
@@ -24,6 +24,18 @@ class Reading:
 
     facts: dict[str, Known]
     unread: list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """A passage weighed, before anything is taken as said: what cues show, and what the network finds likely.
+
+    `topics`: topic -> its chance, the clause that says so most, and its facts' chances; None without a network.
+    """
+
+    passage: Passage
+    shown: Mapping[str, Known]
+    topics: Mapping[str, tuple[float, int, Mapping[str, Weighed]]] | None
 
 
 class Reader:
@@ -41,26 +53,41 @@ class Reader:
         self._cues = CueReader(bundle, self._lexicon)
         trained: Mapping[str, Any] | None = data.get("network")
         self._network = Network(trained) if trained else None
-        self._sure = Sureness(**trained["sure"]) if trained else Sureness(1, 1, 1, 1, 1)
+        self.sure = Sureness(**trained["sure"]) if trained else Sureness(1, 1, 1, 1, 1)
         self._presumed = {name: fact.presumed_value for name, fact in bundle.facts.items() if fact.presumed_given}
 
     def read(self, text: str) -> Reading:
         """Read a description. Never raises on any text; what it cannot read it leaves unread."""
+        weighing = self.weigh(text)
+        found = self.take(weighing, self.sure)
+        return Reading(found, _unread(weighing.passage, found.values()))
+
+    def weigh(self, text: str) -> Weighing:
+        """Weigh a description: what takes time, and does not depend on how sure one wants to be beyond the topic."""
         passage = cut(text, self._lexicon, self._table)
         shown = self._cues.read(passage)
-        found = self._weigh(self._network, passage, shown) if self._network else shown
-        return Reading(found, _unread(passage, found.values()))
+        return Weighing(passage, shown, self._topics(self._network, passage, shown) if self._network else None)
 
-    def _weigh(self, network: Network, passage: Passage, shown: Mapping[str, Known]) -> dict[str, Known]:
+    def _topics(
+        self, network: Network, passage: Passage, shown: Mapping[str, Known]
+    ) -> dict[str, tuple[float, int, Mapping[str, Weighed]]]:
         encoded = network.encode(features(passage))
+        return {
+            topic: (chance, place, {name: network.fact(name, encoded, shown.get(name)) for name in network.facts_of(topic)})
+            for topic, (chance, place) in network.topics(encoded, self._cues.opened(shown)).items()
+            if chance >= self.sure.topic
+        }  # fmt: skip
+
+    def take(self, weighing: Weighing, sure: Sureness) -> dict[str, Known]:
+        """Return the facts that are sure enough, and those left open. Topics are those likely enough for `self.sure`."""
+        if self._network is None or weighing.topics is None:
+            return dict(weighing.shown)
+        passage, shown = weighing.passage, weighing.shown
         found: dict[str, Known] = {}
-        for topic, (chance, place) in network.topics(encoded, self._cues.opened(shown)).items():
-            if chance < self._sure.topic:
-                continue
-            for name in network.opens[topic]:
+        for topic, (chance, place, weighed) in weighing.topics.items():
+            for name in self._network.opens[topic]:
                 found[name] = self._known(True, passage, place, shown.get(name))
-            weighed = {name: network.fact(name, encoded, shown.get(name)) for name in network.facts_of(topic)}
-            for name, value in taken(chance, weighed, self._presumed, self._sure).items():
+            for name, value in taken(chance, weighed, self._presumed, sure).items():
                 found[name] = self._known(value, passage, weighed[name].clause, shown.get(name))
         return found
 
