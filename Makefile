@@ -57,7 +57,7 @@ publish: build ## Make the folder for a static host, build/public/, and check it
 	@$(PY) -m macros.toolchain.publish
 
 test: venv-test browser lint types contracts build ## Set up what tests need, and run all of them (PYTEST_ARGS=...)
-	@$(PY) -m pytest $(PYTEST_ARGS)
+	@$(PY) -m pytest -n auto --dist loadfile $(PYTEST_ARGS)
 
 test-next: ## Run all tests with the newer line of Pyodide (pyodide-next in package.json)
 	@$(MAKE) test PYODIDE=pyodide-next
