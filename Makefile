@@ -14,8 +14,9 @@ PYTHON ?= python3
 PORT ?= 8000
 PYTEST_ARGS ?=
 SITE_ADDRESS ?=
+REPOSITORY ?=
 export PORT
-export SITE_ADDRESS
+export SITE_ADDRESS REPOSITORY
 export PYODIDE ?= pyodide
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Material announces other projects on every build otherwise.
@@ -188,7 +189,7 @@ $(MADE)/pyodide: FORCE
 	@mkdir -p $(@D); echo '$(PYODIDE)' | cmp -s - $@ || echo '$(PYODIDE)' > $@
 
 $(MADE)/address: FORCE
-	@mkdir -p $(@D); echo '$(SITE_ADDRESS)' | cmp -s - $@ || echo '$(SITE_ADDRESS)' > $@
+	@mkdir -p $(@D); echo '$(SITE_ADDRESS) $(REPOSITORY)' | cmp -s - $@ || echo '$(SITE_ADDRESS) $(REPOSITORY)' > $@
 
 $(MADE)/names: FORCE
 	@mkdir -p $(@D); $(FIND) | sort > $@.new; if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi

@@ -1,7 +1,7 @@
 """Reads rules_data: YAML with line numbers, typed models, cross-checks, canonical form.
 
 `load(root)` returns RulesData or raises RulesDataError; `check(root)` returns every Problem.
-On the command line: `python -m macros.loading [--fix] [ROOT]`.
+On the command line: `python -m macros.loading [--fix] [--schemas] [ROOT]`.
 """
 
 from macros.loading.loading import check, load, noncanonical, rewrite

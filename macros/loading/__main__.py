@@ -1,4 +1,4 @@
-"""The command: checks rules_data, prints what is wrong; --fix first puts every file into canonical form."""
+"""The command: checks rules_data, prints what is wrong; --fix first puts every file into canonical form; --schemas renews what editors go by."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from macros.loading import check, noncanonical, print_problems, rewrite
+from macros.loading.editors import write
 
 
 def main() -> int:
@@ -14,7 +15,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m macros.loading", description=__doc__)
     parser.add_argument("root", nargs="?", type=Path, default=Path("rules_data"), help="the folder (rules_data)")
     parser.add_argument("--fix", action="store_true", help="rewrite files that are not in canonical form")
+    parser.add_argument(
+        "--schemas", action="store_true", help="write the JSON Schemas that editors check the files with"
+    )
     arguments = parser.parse_args()
+    if arguments.schemas:
+        for path in write():
+            print(f"written: {path}")
     if not arguments.root.is_dir():
         print(f"There is no folder {arguments.root}; run this where rules_data is, or name it.", file=sys.stderr)
         return 1

@@ -25,6 +25,8 @@ SEARCH = ROOT / "widgets" / "search"
 MINISEARCH = ROOT / "node_modules" / "minisearch"
 EARLY = "javascripts/guard.js"
 """The script that must run before the theme's own."""
+EMBED = "embed/rule-checker.js"
+"""The script by which other sites bring the checker: its address stays when the assets' names change."""
 BUILD = "build.js"
 """The module by which the checker's scripts know where Pyodide lies and what a start fetches."""
 
@@ -65,6 +67,14 @@ def _build_module(listing: Mapping[str, Any], pyodide: str) -> bytes:
     return f"// Written by the build: where Pyodide lies, and what a start fetches.\nexport const build = {json.dumps(known)};\n".encode()
 
 
+def _embed_module(rulecheck: str) -> bytes:
+    instrument = next((bundle.stem for bundle in sorted(BUNDLES.glob("*.json"))), "")
+    return (
+        "// Written by the build: brings the checker to another site's page. See the page on embedding.\n"
+        f'import {{ embed }} from "../{rulecheck}/embed.js";\nembed({json.dumps(instrument)});\n'
+    ).encode()
+
+
 def _search_scripts() -> dict[str, bytes]:
     """Return the search's scripts with MiniSearch and its licence, without the comment that sends for a map not served."""
     found = {path.name: path.read_bytes() for path in sorted(SEARCH.iterdir())}
@@ -87,6 +97,7 @@ def assets(config: MkDocsConfig) -> Assets:
         web[BUILD] = _build_module(json.loads(listed), pyodide)
     rulecheck = f"assets/rulecheck-{_hash(web)}"
     files |= {f"{rulecheck}/{name}": content for name, content in web.items()}
+    files[EMBED] = _embed_module(rulecheck)
     search = _search_scripts()
     config.extra["search"] = f"assets/search-{_hash(search)}"
     files |= {f"{config.extra['search']}/{name}": content for name, content in search.items()}

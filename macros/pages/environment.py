@@ -52,6 +52,7 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["report"] = None  # a build knows where errors are reported, or does not (hooks.py)
     environment.globals["rulecheck"] = "assets/rulecheck"  # a build names it by its content (hooks.py)
     environment.filters["tagged"] = tagged
     environment.filters["css_string"] = css_string
@@ -135,6 +136,10 @@ class Macros:
     def checker(self, lang: str) -> str:
         """The checker for all articles, with what stands in its place without scripts."""
         return self._render("check.html", views.home_view(library(), lang))
+
+    def embedded(self, lang: str) -> str:
+        """The checker as another site's page has it, about the first article with norms."""
+        return self._render("embedded.html", views.home_view(library(), lang))
 
     def glossary(self, lang: str) -> str:
         """Every term in three languages."""

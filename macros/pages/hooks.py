@@ -23,6 +23,7 @@ from macros.pages.identifiers import write_identifiers
 from macros.pages.languages import LANGUAGES, words
 from macros.pages.library import Library, Shelf, forget, library
 from macros.pages.navigation import counterparts, navigation, tree
+from macros.pages.reporting import reporter
 from macros.pages.searchable import Searchable
 from macros.pages.views.apparatus import witness_path
 from macros.publishing.headers import write_headers
@@ -41,6 +42,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _assets.append(assets(config))
     templates().globals["rulecheck"] = config.extra["rulecheck"] = _assets[0].rulecheck
     _searchable.clear()
+    templates().globals["report"] = reporter(config.extra.get("repository"), config.extra.get("address"))
     for shelf in library().shelves.values():
         shelf.address = config.extra.get("address") or ""
 

@@ -14,7 +14,10 @@ from macros.pages.languages import LANGUAGES, NAMES, SHORT_NAMES, words
 from macros.pages.library import Library, Shelf
 from macros.pages.views.common import provisions
 
-BEFORE, AFTER = ("", "check/"), ("glossary/", "method/", "editions/", "data/", "result/", "architecture/", "privacy/")
+BEFORE, AFTER = (
+    ("", "check/"),
+    ("glossary/", "method/", "editions/", "data/", "result/", "embed/", "architecture/", "privacy/"),
+)
 """The pages of prose that stand before and after the instruments, by their address without the language."""
 
 Pages = Mapping[str, Page]

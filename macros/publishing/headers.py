@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 from pathlib import Path
 
 from macros.publishing.policy import policy
@@ -11,6 +12,10 @@ FILE = "_headers"
 """As Netlify, Cloudflare Pages and others read it, and `make serve`."""
 POWERS = ("camera", "geolocation", "microphone")
 """What a page could ask for that reaches furthest; no page of this site does."""
+
+
+SHARED = ("/assets/", "/embed/")
+"""What pages of other sites may load: the checker that they embed."""
 
 
 def security_headers(hashes: Iterable[str]) -> list[tuple[str, str]]:
@@ -26,7 +31,8 @@ def security_headers(hashes: Iterable[str]) -> list[tuple[str, str]]:
 
 def netlify(headers: Iterable[tuple[str, str]]) -> str:
     """Return the file `_headers`, for Netlify, Cloudflare Pages and others."""
-    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in headers)
+    shared = "".join(f"{path}*\n  Access-Control-Allow-Origin: *\n" for path in SHARED)
+    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in headers) + shared
 
 
 def nginx(headers: Iterable[tuple[str, str]]) -> str:
@@ -62,4 +68,5 @@ def read_headers(site: Path) -> list[tuple[str, str]]:
         lines = (site / FILE).read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
         return []
-    return [(name, value) for name, _, value in (line.strip().partition(": ") for line in lines[1:]) if value]
+    block = takewhile(lambda line: line.startswith("  "), lines[1:])
+    return [(name, value) for name, _, value in (line.strip().partition(": ") for line in block) if value]

@@ -48,6 +48,10 @@ def is_immutable(path: str) -> bool:
     return bool(IMMUTABLE.search(path))
 
 
+# What pages of other sites may load: the checker that they embed.
+SHARED = ("/assets/", "/embed/")
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Serves files only: no listings, the site's own 404 page, and nothing on the terminal."""
 
@@ -86,6 +90,8 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Vary", "Accept-Encoding")
         lasting = is_immutable(self.path.partition("?")[0]) and not self.failed
         self.send_header("Cache-Control", "public, max-age=31536000, immutable" if lasting else "no-cache")
+        if self.path.startswith(SHARED):
+            self.send_header("Access-Control-Allow-Origin", "*")
         for name, value in read_headers(Path(self.directory)):
             self.send_header(name, value)
         super().end_headers()

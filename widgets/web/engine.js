@@ -7,6 +7,13 @@ const SILENCE = 30_000; // milliseconds without a sign of life after which the r
 const PATIENCE = 12_000; // and those after which a fast start that has all it needs is given up
 const NOTE = `rulecheck-ordinary-${build.pyodide}`; // kept for the tab: the fast start has failed here
 
+/** The worker's address. On another site's page it is a module of that page that only brings ours: workers must be of the page's own origin. */
+function workerAddress() {
+  const own = new URL("worker.js", import.meta.url);
+  if (own.origin === location.origin) return own;
+  return URL.createObjectURL(new Blob([`import ${JSON.stringify(own.href)};`], { type: "text/javascript" }));
+}
+
 export class Engine extends EventTarget {
   #worker = null;
   #next = 0;
@@ -47,7 +54,7 @@ export class Engine extends EventTarget {
   }
 
   #open(way) {
-    const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    const worker = new Worker(workerAddress(), { type: "module" });
     this.#worker = worker;
     this.way = way;
     const ofThis = (act) => (given) => worker === this.#worker && act(given); // nothing is heard from one that was ended

@@ -1,5 +1,6 @@
-// <rule-checker lang instrument article?>: the conversation from description to result. Light DOM, so that the site's styles, printing and find-in-page reach it.
+// <rule-checker lang instrument? article? date?>: the conversation from description to result. Light DOM, so that the site's styles, printing and find-in-page reach it.
 import { button, h } from "./dom.js";
+import { defaults } from "./defaults.js";
 import { comparison } from "./comparing.js";
 import { engine } from "./engine.js";
 import { EXAMPLES } from "./examples.js";
@@ -39,7 +40,7 @@ class RuleChecker extends HTMLElement {
     this.dataset.live = "yes";
     const lang = this.getAttribute("lang") ?? "zh-Hant";
     this.article = this.getAttribute("article");
-    this.instrument = this.getAttribute("instrument");
+    this.instrument = this.getAttribute("instrument") ?? defaults.instrument;
     this.view = {
       lang, words: STRINGS[lang] ?? STRINGS.en, key: `rc${++serial}`, root: ROOT, bundle: null,
       correct: (name, value) => this.#answer({ ...this.#facts, [name]: value }),
@@ -48,6 +49,7 @@ class RuleChecker extends HTMLElement {
       tell: (text) => { this.live.textContent = ""; this.live.textContent = text; },
     };
     this.#build();
+    this.form.date.value = this.getAttribute("date") ?? "";
     try {
       const response = await fetch(new URL(`${this.instrument}.json`, import.meta.url));
       if (!response.ok) throw new Error(String(response.status));
@@ -198,6 +200,7 @@ class RuleChecker extends HTMLElement {
   async #restore() {
     if (this.article) return;
     const { words, bundle } = this.view;
+    if (ROOT.origin !== location.origin) return; // what follows # is then the other site's own
     try {
       const scenario = await fromFragment(location.hash);
       if (!scenario) return;
@@ -219,7 +222,7 @@ class RuleChecker extends HTMLElement {
   async #link() {
     const { lang, bundle } = this.view;
     const fragment = await toFragment({ ...this.#scenario(), edition: bundle.instrument.edition });
-    if (!this.article) history.replaceState(null, "", fragment);
+    if (!this.article && ROOT.origin === location.origin) history.replaceState(null, "", fragment);
     return new URL(`${lang === "zh-Hant" ? "" : `${lang}/`}check/${fragment}`, ROOT).href;
   }
 }

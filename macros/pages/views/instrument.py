@@ -127,6 +127,7 @@ def _entry(shelf: Shelf, lang: str) -> View:
         "example": next((identifier_path(shelf.slug, item["eId"]) for item in articles(shelf.current)), ""),
         "articles": [
             {
+                "number": item["eId"].removeprefix("art_"),
                 "label": item["label"][lang],
                 "heading": heading(item, lang),
                 "path": page_path(shelf.slug, lang, item["eId"]),
