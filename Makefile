@@ -39,7 +39,7 @@ PAGES := $(filter-out $(TOOLS),$(NAMES))
 DATA := $(filter rules_data/% macros/%,$(PAGES))
 BUNDLES := $(wildcard widgets/rulecheck/bundles/*.json)
 
-.PHONY: help new-instrument score print publish serve build test test-next bench lint format types contracts data train wheel update clean distclean venv venv-test browser FORCE
+.PHONY: help new-instrument score print zensical publish serve build test test-next bench lint format types contracts data train wheel update clean distclean venv venv-test browser FORCE
 
 help: ## List these commands
 	@echo "Commands (make NAME):"
@@ -53,6 +53,9 @@ build: site/index.html ## Build the site into site/
 
 print: .venv/.print $(MADE)/data ## Make the PDF and EPUB of the edition in build/print/, which the site then links
 	@$(PY) -m macros.printing
+
+zensical: build .cache/zensical/.installed ## Build the same pages with Zensical in build/zensical/, for comparison
+	@$(PY) -m macros.zensical
 
 publish: build ## Make the folder for a static host, build/public/, and check it (SITE_ADDRESS=https://...)
 	@$(PY) -m macros.toolchain.publish
@@ -91,10 +94,10 @@ score: $(MADE)/data ## Score the reader on the test corpora and keep the figures
 wheel: $(MADE)/wheel ## Build the engine's wheel into build/wheel/
 
 update: .venv/.update ## Renew every lock: requirements/*.txt and package-lock.json
-	@for set in test build print pyodide node update train; do \
+	@for set in test build print zensical pyodide node update train; do \
 	  echo "Resolving requirements/$$set.in ..."; \
 	  case $$set in \
-	    test|node|update) how="--universal --python-version 3.11 --upgrade";; \
+	    test|zensical|node|update) how="--universal --python-version 3.11 --upgrade";; \
 	    build|print|train) how="--universal --python-version 3.11 --constraints requirements/test.txt";; \
 	    pyodide) how="--no-deps --python-version 3.13 --constraints requirements/test.txt --upgrade";; \
 	  esac; \
@@ -153,6 +156,12 @@ $(PY):
 .venv/.train: requirements/train.txt .venv/.rulecheck
 	@echo "Installing PyTorch: gigabytes on Linux, some minutes ..."
 	@$(PIP) -r $< | $(PIP_PROGRESS)
+	@touch $@
+
+.cache/zensical/.installed: requirements/zensical.txt | $(PY)
+	@echo "Installing Zensical, apart from all else ..."
+	@rm -rf $(@D) && $(PYTHON) -m venv $(@D)
+	@$(@D)/bin/python -m pip install --no-input --require-hashes -r $< | $(PIP_PROGRESS)
 	@touch $@
 
 .venv/.update: requirements/update.txt | $(PY)

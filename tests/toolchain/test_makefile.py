@@ -17,6 +17,7 @@ TARGETS = {
     "data",
     "new-instrument",
     "print",
+    "zensical",
     "publish",
     "wheel",
     "update",
