@@ -13,6 +13,7 @@ from rulecheck.judging.presumptions import with_presumptions
 from rulecheck.judging.questions import questions
 from rulecheck.judging.remedies import remedies, suppose, would_have_complied
 from rulecheck.model.bundle import Bundle, Norm
+from rulecheck.model.expressions import parse, triggers
 from rulecheck.model.facts import Known
 from rulecheck.model.logic import Truth
 from tests.rulecheck.bundles import BUNDLE
@@ -46,6 +47,31 @@ def test_worst_of_outcomes() -> None:
     assert worst(["satisfied", "undetermined", "violated"]) == "violated"
     assert worst(["satisfied", "undetermined"]) == "undetermined"
     assert worst([]) == "not_applicable"
+
+
+@given(known_facts)
+def test_no_norm_is_passed_over_that_the_facts_engage(facts: dict[str, Known]) -> None:
+    of_all = {norm.id: judge_norm(norm, facts).outcome for norm in BUNDLE.norms}
+    engaged = {name: outcome for name, outcome in of_all.items() if outcome != "not_applicable"}
+    assert {finding.norm.id: finding.outcome for finding in judge(BUNDLE, facts)} == engaged
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("a", {"a"}),
+        ({"stated": "a"}, {"a"}),
+        ({"not": "a"}, {"a"}),
+        ({"any": ["a", "b"]}, {"a", "b"}),
+        ({"all": [{"any": ["a", "b"]}, "c"]}, {"c"}),
+        ({"not": {"all": ["a", "b"]}}, {"a", "b"}),
+        ({"not": {"any": [{"all": ["a", "b"]}, "c"]}}, {"c"}),
+        ({"not": {"stated": "a"}}, set()),
+        ({"any": ["a", {"not": {"stated": "b"}}]}, set()),
+    ],
+)
+def test_what_must_be_known_for_an_expression_to_be_true(source: object, names: set[str]) -> None:
+    assert triggers(parse(source)) == names
 
 
 @given(known_facts, st.randoms(use_true_random=False))

@@ -69,8 +69,8 @@ def judge_norm(norm: Norm, facts: Facts) -> Finding:
 
 
 def judge(bundle: Bundle, facts: Facts) -> list[Finding]:
-    """Judge every norm, in the bundle's order; those not engaged are left out."""
-    findings = (judge_norm(norm, facts) for norm in bundle.norms)
+    """Judge every norm, in the bundle's order; those not engaged are left out, most without being looked at."""
+    findings = (judge_norm(norm, facts) for norm in bundle.may_be_engaged(facts))
     return [finding for finding in findings if finding.outcome != "not_applicable"]
 
 

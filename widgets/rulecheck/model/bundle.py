@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from rulecheck.model.expressions import Expression, parse
+from rulecheck.model.expressions import Expression, parse, triggers
 
 LANGUAGES = ("zh-Hant", "zh-Hans", "en")
 Text = Mapping[str, str]
@@ -91,6 +91,20 @@ class Bundle:
     provisions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     leaves_open: Mapping[str, Text] = field(default_factory=dict)
     explaining: Mapping[str, Any] = field(default_factory=dict)
+    engaged_by: Mapping[str, tuple[int, ...]] = field(init=False, repr=False, compare=False)
+    """Fact -> the places in `norms` of those that it may engage; "" -> of those that need no fact."""
+
+    def __post_init__(self) -> None:
+        found: dict[str, list[int]] = {}
+        for place, norm in enumerate(self.norms):
+            for name in triggers(norm.engaged) or {""}:
+                found.setdefault(name, []).append(place)
+        object.__setattr__(self, "engaged_by", {name: tuple(places) for name, places in found.items()})
+
+    def may_be_engaged(self, names: Iterable[str]) -> list[Norm]:
+        """Return the norms, in order, whose event some facts known by these names may show: no other is engaged."""
+        places = {place for name in ("", *names) for place in self.engaged_by.get(name, ())}
+        return [self.norms[place] for place in sorted(places)]
 
 
 def _fact(name: str, data: Mapping[str, Any]) -> FactType:

@@ -84,6 +84,23 @@ def fact_names(expression: Expression) -> Iterator[str]:
         yield from fact_names(part)
 
 
+def triggers(expression: Expression, wanted: bool = True) -> frozenset[str]:
+    """Return facts of which one at least must be known for an expression to have the value wanted; none, if it may anyway.
+
+    Where all parts must have it any one part tells, and the one with the fewest facts is taken.
+    """
+    if expression.op == "stated":
+        return frozenset({expression.fact} if wanted else ())
+    if expression.op == "fact":
+        return frozenset({expression.fact})
+    if expression.op == "not":
+        return triggers(expression.parts[0], not wanted)
+    of_parts = [triggers(part, wanted) for part in expression.parts]
+    if (expression.op == "all") == wanted:
+        return min((part for part in of_parts if part), key=len, default=frozenset())
+    return frozenset().union(*of_parts) if all(of_parts) else frozenset()
+
+
 def pending(trace: Trace) -> Iterator[str]:
     """Yield the unknown facts on which a trace's unknown value still depends (nothing below a settled part)."""
     if trace.value is not None:
