@@ -13,6 +13,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 PYTHON ?= python3
 PORT ?= 8000
 PYTEST_ARGS ?=
+ROUNDS ?= 7
 SITE_ADDRESS ?=
 REPOSITORY ?=
 export PORT
@@ -66,8 +67,8 @@ test: venv-test browser lint types contracts build ## Set up what tests need, an
 test-next: ## Run all tests with the newer line of Pyodide (pyodide-next in package.json)
 	@$(MAKE) test PYODIDE=pyodide-next
 
-bench: venv-test browser build ## Time the checker's start against a bare Pyodide, side by side (about ten minutes)
-	@$(PY) -m macros.toolchain.bench
+bench: venv-test browser build .cache/bench/.installed ## Time the site against others and write the page on speed (ROUNDS=7, about twelve minutes)
+	@$(PY) -m macros.benching $(ROUNDS)
 
 lint: venv-test ## Check style and formatting, changing nothing
 	@.venv/bin/ruff check $(wildcard $(CODE))
@@ -94,11 +95,12 @@ score: $(MADE)/data ## Score the reader on the test corpora and keep the figures
 wheel: $(MADE)/wheel ## Build the engine's wheel into build/wheel/
 
 update: .venv/.update ## Renew every lock: requirements/*.txt and package-lock.json
-	@for set in test build print zensical pyodide node update train; do \
+	@for set in test build print zensical pyodide node update train bench bench_wheels; do \
 	  echo "Resolving requirements/$$set.in ..."; \
 	  case $$set in \
-	    test|zensical|node|update) how="--universal --python-version 3.11 --upgrade";; \
+	    test|zensical|node|update|bench) how="--universal --python-version 3.11 --upgrade";; \
 	    build|print|train) how="--universal --python-version 3.11 --constraints requirements/test.txt";; \
+	    bench_wheels) how="--no-deps --python-version 3.14 --upgrade";; \
 	    pyodide) how="--no-deps --python-version 3.13 --constraints requirements/test.txt --upgrade";; \
 	  esac; \
 	  rm -f requirements/$$set.new; \
@@ -107,6 +109,7 @@ update: .venv/.update ## Renew every lock: requirements/*.txt and package-lock.j
 	  mv requirements/$$set.new requirements/$$set.txt; \
 	done
 	@$(PY) -m macros.toolchain.node npm update --package-lock-only --ignore-scripts
+	@$(PY) -m macros.toolchain.node npm --prefix macros/benching/npm update --package-lock-only --ignore-scripts
 	@echo "The locks are renewed: run \`make test\`, then commit them."
 
 new-instrument: venv ## Begin an instrument from a text (ID=otherplace-2020-7 SLUG=2020-7 WITNESS=text.txt)
@@ -189,6 +192,19 @@ node_modules/.installed: package.json package-lock.json .npmrc .venv/.node
 	@rm -rf $(@D) && mkdir -p $(@D)
 	@$(PY) -m pip download --quiet --no-input --require-hashes --no-deps --only-binary :all: \
 	  --implementation py --python-version 3.13 --platform any --abi none --dest $(@D) -r $<
+	@touch $@
+
+# What only `make bench` needs: peers of the site and of the engine, in an environment of their own.
+.cache/bench/.installed: requirements/bench.txt requirements/bench_wheels.txt macros/benching/npm/package-lock.json $(PY) .venv/.node
+	@echo "Installing what is timed beside the site, about a minute ..."
+	@rm -rf $(@D) && mkdir -p $(@D)/npm
+	@$(PY) -m venv $(@D)/venv
+	@$(@D)/venv/bin/python -m pip install --no-input --require-hashes -r requirements/bench.txt | $(PIP_PROGRESS)
+	@$(PY) -m pip download --quiet --no-input --require-hashes --no-deps --only-binary :all: --dest $(@D)/wheels \
+	  --implementation cp --python-version 3.14 --abi cp314 --abi none --platform pyemscripten_2026_0_wasm32 --platform any \
+	  -r requirements/bench_wheels.txt
+	@cp macros/benching/npm/* .npmrc $(@D)/npm/
+	@$(PY) -m macros.toolchain.node npm --prefix $(@D)/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 # --- What is built -------------------------------------------------------------------------

@@ -161,6 +161,10 @@ class Macros:
         """Where the downloads of each instrument are, the index, the schemas and the feed."""
         return self._render("exports.html", views.exports_view(library(), lang))
 
+    def speed(self, lang: str) -> str:
+        """What `make bench` found, as bars and tables."""
+        return self._render("speed.html", views.speed_view(lang))
+
     def house(self, lang: str) -> str:
         """The diagram of the architecture page."""
         return self._render("house.svg", {"lang": lang, "w": words(lang)})

@@ -37,6 +37,9 @@ DYNAMIC = (
     "house_",
     "event_",
     "part_",
+    "goal_",
+    "speed_on_",
+    "way_",
 )
 OUTCOMES = {"not_applicable", "satisfied", "violated", "undetermined"}
 

@@ -11,6 +11,7 @@ TARGETS = {
     "build",
     "test",
     "test-next",
+    "bench",
     "lint",
     "format",
     "types",

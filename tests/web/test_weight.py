@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import brotli
 import pytest
-from playwright.sync_api import Browser, Request
+from playwright.sync_api import Browser, Request, expect
+
+from macros.toolchain.places import pyodide_folder
+from macros.toolchain.pyodide_dist import core_files
 
 pytestmark = pytest.mark.browser
 BUDGET = 100_000
+TEXT = "A vice mayor chaired a meeting and invited the county heads without the mayor's approval."
 PAGES = ["", "en/", "zh-Hans/", "en/2015-142/", "2015-142/art_7/", "zh-Hans/2015-142/art_5/", "en/glossary/", "method/"]
 SHIFT = """new Promise((resolve) => {
   let sum = 0;
@@ -38,3 +43,26 @@ def test_a_reading_page_keeps_to_its_budget_and_stays_where_it_is(browser: Brows
         if name.endswith((".woff", ".woff2", ".ttf")) or "search_index" in name or "/workers/" in name
     ]
     assert shift < 0.001
+
+
+def test_a_first_verdict_costs_no_more_bytes_than_a_bare_pyodide(browser: Browser, site: str) -> None:
+    """All that the checker's page and its start bring, against the files that `loadPyodide()` fetches, as well compressed."""
+    context = browser.new_context()
+    page = context.new_page()
+    sizes: list[int] = []
+
+    def came(request: Request) -> None:
+        told = request.sizes()
+        sizes.append(told["responseBodySize"] + told["responseHeadersSize"])
+
+    page.on("requestfinished", came)
+    page.goto(site + "en/check/")
+    page.locator("rule-checker[data-live] textarea").fill(TEXT)
+    page.locator(".rc-main").click()
+    expect(page.locator(".rc-card").first).to_be_visible(timeout=120_000)
+    page.wait_for_timeout(300)
+    context.close()
+    stock = pyodide_folder()
+    bare = [*core_files(stock), stock / "python_stdlib.zip", stock / "pyodide-lock.json"]
+    assert sum(sizes) > 1_000_000, "the start was not counted"
+    assert sum(sizes) <= sum(len(brotli.compress(file.read_bytes(), quality=9, lgwin=24)) for file in bare)
