@@ -40,6 +40,8 @@ DYNAMIC = (
     "goal_",
     "speed_on_",
     "way_",
+    "speed_cold",
+    "speed_warm",
 )
 OUTCOMES = {"not_applicable", "satisfied", "violated", "undetermined"}
 
