@@ -61,7 +61,7 @@ zensical: build .cache/zensical/.installed ## Build the same pages with Zensical
 publish: build ## Make the folder for a static host, build/public/, and check it (SITE_ADDRESS=https://...)
 	@$(PY) -m macros.toolchain.publish
 
-test: venv-test browser lint types contracts build ## Set up what tests need, and run all of them (PYTEST_ARGS=...)
+test: venv-test tests/node/node_modules/.installed browser lint types contracts build ## Set up what tests need, and run all of them (PYTEST_ARGS=...)
 	@$(PY) -m pytest -n auto --dist loadfile $(PYTEST_ARGS)
 
 test-next: ## Run all tests with the newer line of Pyodide (pyodide-next in package.json)
@@ -122,7 +122,7 @@ clean: ## Remove what was built
 	find $(wildcard $(CODE)) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## Remove what was installed, too
-	rm -rf .venv node_modules
+	rm -rf .venv node_modules tests/node/node_modules
 
 venv: .venv/.build
 venv-test: .venv/.test .venv/.rulecheck
@@ -185,6 +185,11 @@ $(PY):
 node_modules/.installed: package.json package-lock.json .npmrc .venv/.node
 	@echo "Installing Pyodide from npm, about 11 MB ..."
 	@$(PY) -m macros.toolchain.node npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+tests/node/node_modules/.installed: tests/node/package.json tests/node/package-lock.json .venv/.node
+	@echo "Installing what judges accessibility and HTML from npm ..."
+	@$(PY) -m macros.toolchain.node npm ci --prefix tests/node --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 .cache/in-pyodide/.installed: requirements/pyodide.txt .venv/.build
