@@ -21,3 +21,9 @@ export function texts(items, attributes = {}) {
 
 /** For fields: some browsers and their extensions send what is typed to a service of theirs, to check its spelling or to fill it in; these ask them not to. */
 export const UNSENT = { spellcheck: "false", autocomplete: "off", autocorrect: "off", writingsuggestions: "false", "data-gramm": "false", "data-ms-editor": "false", "data-lt-active": "false" };
+
+/** A text of the page's language with the Chinese words that it quotes from the description each in a run of their own language. */
+export function quoting(view, text) {
+  if (view.lang !== "en" || !text) return text;
+  return text.split(/(\p{Script=Han}(?:[\p{Script=Han}\d，。、；：（）《》]*\p{Script=Han})?)/u).map((run, index) => (index % 2 ? h("span", { lang: view.textLang }, run) : run));
+}

@@ -1,5 +1,5 @@
 // What the result rests on: a card an engaged article, a sentence a norm, and beneath it quotation, exceptions, advice and trace.
-import { button, h, texts } from "./dom.js";
+import { button, h, quoting, texts } from "./dom.js";
 import { fill } from "./strings.js";
 
 const ICONS = { violated: "✕", satisfied: "✓", undetermined: "?" };
@@ -19,9 +19,9 @@ function page(view, number) {
   return new URL(`${prefix}${view.bundle.instrument.slug}/art_${number}/`, view.root).href;
 }
 
-function node(part) {
-  return h("li", {}, h("span", { class: "rc-node" }, part.text, " ", h("strong", {}, part.said)), part.source ? h("span", { class: "rc-origin" }, part.source) : null,
-    part.of ? h("ul", {}, part.of.map(node)) : null);
+function node(view, part) {
+  return h("li", {}, h("span", { class: "rc-node" }, part.text, " ", h("strong", {}, part.said)), part.source ? h("span", { class: "rc-origin" }, quoting(view, part.source)) : null,
+    part.of ? h("ul", {}, part.of.map((one) => node(view, one))) : null);
 }
 
 function part(title, content, name = "") {
@@ -44,7 +44,7 @@ function finding(view, row, alone, translated) {
     part(view.words.rests, texts(row.presumed.map((item) => item.sentence))),
     part(view.words.exceptions, texts(row.exceptions.map((item) => item.sentence)), "rc-exceptions"),
     advice(view, row), part(view.words.duty, h("p", {}, row.duty.sentence), "rc-duty"),
-    h("details", { class: "rc-trace" }, h("summary", {}, view.words.trace), h("ul", {}, row.tree.map(node))));
+    h("details", { class: "rc-trace" }, h("summary", {}, view.words.trace), h("ul", {}, row.tree.map((one) => node(view, one)))));
 }
 
 export function covered(view, take, examples) {

@@ -128,6 +128,7 @@ class RuleChecker extends HTMLElement {
     const said = article && !engaged.length ? view.words.none_article : result.headline;
     const focused = this.#focused();
     this.answer = answer;
+    view.textLang = result.text_lang === "en" ? "zh-Hant" : result.text_lang;
     const title = h("h2", { class: "rc-headline", tabindex: "-1" }, said);
     this.output.replaceChildren(...[
       title, h("p", { class: "rc-law" }, result.status.reason[view.lang]),

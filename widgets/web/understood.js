@@ -1,5 +1,5 @@
 // "Here is what I understood": the description with the words of each fact marked, and the facts, each to be corrected with a click.
-import { button, h } from "./dom.js";
+import { button, h, quoting } from "./dom.js";
 import { choice } from "./choice.js";
 import { fill } from "./strings.js";
 
@@ -61,7 +61,7 @@ function row(view, fact, number) {
     h("span", { class: "rc-label" }, fact.label),
     choice(view, { name: fact.name, value: fact.value, key: "f", label: fact.label, onanswer: view.correct }),
     h("span", { class: "rc-said" }, fact.said),
-    h("span", { class: "rc-origin" }, fact.origin, corrected && "read" in fact ? ` · ${fill(view.words.was_read, { value: value[fact.read] })}` : null,
+    h("span", { class: "rc-origin" }, quoting(view, fact.origin), corrected && "read" in fact ? ` · ${fill(view.words.was_read, { value: value[fact.read] })}` : null,
       corrected ? button(view.words.undo, () => view.undo(fact.name), { class: "rc-quiet", "aria-label": `${view.words.undo}: ${fact.label}` }) : null));
 }
 
