@@ -153,6 +153,10 @@ class Macros:
         """The terms that the text leaves to judgment."""
         return self._render("open_terms.html", views.vocabulary_view(library(), lang))
 
+    def scores(self, show: str, lang: str) -> str:
+        """How well the reader reads: its "figures", the "articles" one by one, the "curve", or the pairs "missed"."""
+        return self._render("scores.html", {"show": show, **views.scores_view(library(), lang)})
+
     def editions(self, lang: str) -> str:
         """Every edition released, with its hash."""
         return self._render("editions.html", views.editions_view(library(), lang))

@@ -50,14 +50,26 @@ def read_right(judge: Judge, pair: Pair) -> bool:
     return tuple(judge.values(text).get(pair.fact) for text in (pair.affirmed, pair.negated)) == (True, False)
 
 
+def _pairs_account(judge: Judge, tried: Iterable[Pair]) -> Json:
+    right = {pair: read_right(judge, pair) for pair in tried}
+    missed = [pair for pair in right if not right[pair]]
+    return {
+        "right": sum(right.values()),
+        "total": len(right),
+        "missed": [
+            {"fact": pair.fact, "lang": pair.lang, "affirmed": pair.affirmed, "negated": pair.negated}
+            for pair in missed
+        ],
+    }
+
+
 def account(bundle: Bundle) -> Json:
     """Score everything. Takes some seconds."""
     judge = Judge(bundle)
-    tried = pairs()
     return {
         "weights_sha256": sha256([WEIGHTS]),
         "pairs_sha256": sha256([PAIRS]),
-        "pairs": {"right": sum(read_right(judge, pair) for pair in tried), "total": len(tried)},
+        "pairs": _pairs_account(judge, pairs()),
         "parts": {part: part_account(judge, part) for part in PARTS},
     }
 

@@ -8,6 +8,7 @@ from macros.pages.views.comparison import comparison_view, comparisons_view
 from macros.pages.views.diff import diff_view
 from macros.pages.views.instrument import editions_view, home_view, relations_view, status_view
 from macros.pages.views.speed import speed_view
+from macros.pages.views.scores import scores_view
 from macros.pages.views.text import text_view
 from macros.pages.views.vocabulary import glossary_view, vocabulary_view
 
@@ -26,6 +27,7 @@ __all__ = [
     "home_view",
     "relations_view",
     "speed_view",
+    "scores_view",
     "status_view",
     "text_view",
     "vocabulary_view",
