@@ -70,7 +70,17 @@ def test_the_site_has_a_page_for_every_provision_in_three_languages() -> None:
         )
         for name in (*frame, *(f"art_{number}" for number in range(1, 16))):
             assert f"{prefix}2015-142/{name}/" in found
-        for name in ("", "check/", "glossary/", "method/", "architecture/", "editions/", "privacy/", "2015-142/"):
+        for name in (
+            "",
+            "check/",
+            "glossary/",
+            "method/",
+            "reading/",
+            "architecture/",
+            "editions/",
+            "privacy/",
+            "2015-142/",
+        ):
             assert f"{prefix}{name}" in found
 
 
