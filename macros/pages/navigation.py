@@ -16,7 +16,18 @@ from macros.pages.views.common import provisions
 
 BEFORE, AFTER = (
     ("", "check/"),
-    ("glossary/", "method/", "reading/", "editions/", "data/", "result/", "embed/", "architecture/", "speed/", "privacy/"),
+    (
+        "glossary/",
+        "method/",
+        "reading/",
+        "editions/",
+        "data/",
+        "result/",
+        "embed/",
+        "architecture/",
+        "speed/",
+        "privacy/",
+    ),
 )
 """The pages of prose that stand before and after the instruments, by their address without the language."""
 

@@ -7,8 +7,8 @@ from macros.pages.views.citing import cite_view, exports_view
 from macros.pages.views.comparison import comparison_view, comparisons_view
 from macros.pages.views.diff import diff_view
 from macros.pages.views.instrument import editions_view, home_view, relations_view, status_view
-from macros.pages.views.speed import speed_view
 from macros.pages.views.scores import scores_view
+from macros.pages.views.speed import speed_view
 from macros.pages.views.text import text_view
 from macros.pages.views.vocabulary import glossary_view, vocabulary_view
 
@@ -26,8 +26,8 @@ __all__ = [
     "glossary_view",
     "home_view",
     "relations_view",
-    "speed_view",
     "scores_view",
+    "speed_view",
     "status_view",
     "text_view",
     "vocabulary_view",
