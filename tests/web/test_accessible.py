@@ -16,7 +16,7 @@ KINDS = [
     "", "check/", "2015-142/", "2015-142/art_7/", "2015-142/art_5/", "2015-142/art_7/cite/", "2015-142/cite/",
     "2015-142/apparatus/", "2015-142/bearers/", "2015-142/compare/", "2015-142/compare/0.1/now/", "2015-142/diff/",
     "2015-142/meta/", "2015-142/relations/", "2015-142/status/", "glossary/", "result/", "data/", "editions/", "method/",
-    "privacy/", "architecture/",
+    "privacy/", "reading/", "architecture/",
 ]  # fmt: skip
 ALONE = ["id/2015-142/art_7/", "404.html"]
 WIDE, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
