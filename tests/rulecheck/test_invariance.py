@@ -71,7 +71,10 @@ def test_an_irrelevant_sentence_turns_no_verdict_into_its_opposite() -> None:
 
 
 def test_an_irrelevant_sentence_leaves_all_verdicts_equal_in_at_least_92_of_100_texts() -> None:
-    """The rest loses or gains a question: 0.944 when this was written. The page "How well it reads" names the floor."""
+    """In the rest an outcome is left open or no longer is. Measured: 348 of 360, and a little less with the weights before.
+
+    The page "How well it reads" names the floor.
+    """
     equal = [outcomes(text) == outcomes(case.text) for case, text in with_irrelevant()]
     assert sum(equal) / len(equal) >= 0.92
 
@@ -97,6 +100,6 @@ def test_the_order_of_two_descriptions_turns_at_most_one_verdict_in_a_hundred_in
 
 
 def test_the_order_of_two_descriptions_leaves_all_verdicts_equal_in_at_least_four_of_five_pairs() -> None:
-    """Each pair has two articles or more. The page "How well it reads" names the floor."""
+    """Each pair has two articles or more. Measured: 132 of 149. The page "How well it reads" names the floor."""
     pairs = swapped()
     assert sum(before == after for before, after in pairs) / len(pairs) >= 0.8
