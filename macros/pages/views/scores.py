@@ -121,11 +121,18 @@ def _missed(rows: Iterable[Mapping[str, str]], labels: Mapping[str, str]) -> lis
 
 
 def scores_view(library: Library, lang: str) -> View:
-    """Return the account of the scoring: parts (the locked first), the curve, the negation pairs and what they miss."""
-    kept = read(library.data.root / "reading" / FILE.name)
+    """Return the account of the scoring: parts (the locked first), the curve, the negation pairs and what they miss.
+
+    Data whose reader was never scored have no account: then `kept` alone is there, and false.
+    """
+    path = library.data.root / "reading" / FILE.name
+    if not path.is_file():
+        return {**base_view(lang), "kept": False}
+    kept = read(path)
     facts = {fact.name: fact.model_dump(mode="json", by_alias=True)["label"][lang] for fact in library.data.facts.facts}
     return {
         **base_view(lang),
+        "kept": True,
         "measures": MEASURES,
         "shown": LANGUAGES_SHOWN,
         "parts": [_part(part, kept["parts"][part]) for part in reversed(PARTS)],
