@@ -6,17 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
-from zlib import crc32
 
 import numpy as np
 
 from macros.training.corpus import Description
 from rulecheck.model.bundle import Bundle
 from rulecheck.reading.cue_reader import CueReader
-from rulecheck.reading.features import features
+from rulecheck.reading.features import features, hashed
 from rulecheck.reading.folding import fold_table
 from rulecheck.reading.lexicon import Lexicon
-from rulecheck.reading.network import VALUES
+from rulecheck.reading.network import INDEX, VALUES
 from rulecheck.reading.passage import cut
 
 Numbers: TypeAlias = Any
@@ -25,7 +24,6 @@ ASIDE = "aside"
 """The hand whose lines are asides: they may stand beside anything and change nothing."""
 MOST_TOPICS, HALF = 3, 0.5
 UNSAID = VALUES.index("unsaid")
-INDEX = {True: VALUES.index("true"), False: VALUES.index("false"), None: VALUES.index("open")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +70,7 @@ class ExampleMaker:
         cued, engaged = self._cues.opened(shown), {name.partition(".")[0] for name in facts}
         labels = self.labels
         return Example(
-            [
-                np.array(sorted({crc32(name.encode()) for name in clause}), dtype=np.int64)
-                for clause in features(passage)
-            ],
+            [np.array(sorted(hashed(clause)), dtype=np.int64) for clause in features(passage)],
             np.array([INDEX[shown[name].value] if name in shown else UNSAID for name in labels.facts]),
             np.array([name in cued for name in labels.topics], dtype=np.float32),
             np.array([name in engaged for name in labels.topics], dtype=np.float32),

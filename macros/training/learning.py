@@ -13,9 +13,8 @@ from torch.nn import functional
 
 from macros.training.corpus import Description
 from macros.training.examples import Example, Labels, in_rows, vocabulary, with_companions
-from rulecheck.reading.network import VALUES
+from rulecheck.reading.network import SHARPNESS, VALUES
 
-_SHARPNESS = 2.0
 _NO = -1e4
 Tensor: TypeAlias = Any
 """A torch.Tensor; PyTorch is not there when types are checked."""
@@ -76,7 +75,7 @@ class Net(nn.Module):
         seen = functional.dropout(torch.cat([states, padded], -1), dropout, self.training)
         absent = ((~there) * _NO)[:, :, None]
         topics = torch.logsumexp(seen @ self.topic_query.T + absent, 1) + self.topic_bias + self.topic_cue * batch.cued
-        attention = torch.softmax(seen @ self.fact_query.T * _SHARPNESS + absent, 1)
+        attention = torch.softmax(seen @ self.fact_query.T * SHARPNESS + absent, 1)
         pooled = torch.einsum("tcf,tcs->tfs", attention, seen)
         facts = self.shared(pooled) + torch.einsum("tfs,fvs->tfv", pooled, self.own) + self.fact_bias
         return topics, facts + batch.cues @ self.shared_cue + torch.einsum("tfc,fcv->tfv", batch.cues, self.own_cue)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from zlib import crc32
 
 import numpy as np
 import torch
@@ -16,6 +15,7 @@ import torch
 from macros.training.examples import Example, Labels
 from macros.training.learning import Fitted, Net, Settings
 from macros.training.weights import as_json
+from rulecheck.reading.features import hashed
 
 FILE = Path(__file__).parents[1] / "rulecheck" / "network.golden.json"
 WORDS = ["g:甲", "g:乙", "c:mayor", "tp:approveF", "#Q"]
@@ -38,7 +38,7 @@ def main() -> None:
     """Write the file."""
     torch.manual_seed(7)
     settings = Settings(width=3, state=2)
-    words = np.array(sorted(crc32(word.encode()) for word in WORDS), dtype=np.int64)
+    words = np.array(sorted(hashed(WORDS)), dtype=np.int64)
     net = Net(len(words), LABELS, settings)
     with torch.no_grad():
         for weights in net.parameters():
@@ -56,7 +56,7 @@ def main() -> None:
     zeros = np.zeros(3)
     examples = [
         Example(
-            [np.array(sorted({crc32(word.encode()) for word in clause}), dtype=np.int64) for clause in text],
+            [np.array(sorted(hashed(clause)), dtype=np.int64) for clause in text],
             np.array(cues), np.array(cued, dtype=np.float32), np.zeros(2), zeros, zeros,
         )
         for text, cues, cued in zip(TEXTS, CUES, CUED, strict=True)

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from macros.toolchain.places import SITE
 from macros.toolchain.serve import open_server
+from tests.web.acts import describe
 
 pytestmark = [pytest.mark.browser, pytest.mark.pyodide]
 
@@ -47,11 +48,11 @@ def test_all_of_it_works_under_a_path_and_asks_for_nothing_outside_it(below: str
     page.get_by_role("searchbox").fill("interview")
     page.locator(".search-results > li a").first.click()
     page.wait_for_url("**/some/path/en/2015-142/art_14/**")
-    page.goto(f"{below}en/check/")
-    page.locator("rule-checker[data-live] textarea").fill(
-        "A vice mayor chaired a meeting and invited the county heads without the mayor's approval."
+    describe(
+        page,
+        f"{below}en/check/",
+        "A vice mayor chaired a meeting and invited the county heads without the mayor's approval.",
     )
-    page.locator(".rc-main").click()
     expect(page.locator('.rc-card[data-article="7"]')).to_have_attribute("data-outcome", "violated", timeout=120_000)
     context.close()
     assert outside == []

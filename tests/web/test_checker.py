@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.web.acts import describe
+
 pytestmark = [pytest.mark.browser, pytest.mark.pyodide]
 START = 120_000
 VIOLATIONS = [
@@ -12,13 +14,6 @@ VIOLATIONS = [
     ("zh-Hans/check/", "副市长主持协调会，未经市长批准就邀请了县长参加。"),
     ("en/check/", "A vice mayor chaired a meeting and invited the county heads without the mayor's approval."),
 ]
-
-
-def describe(page: Page, address: str, text: str) -> None:
-    page.goto(address)
-    page.locator("rule-checker").scroll_into_view_if_needed()
-    page.locator("rule-checker[data-live] textarea").fill(text)
-    page.locator(".rc-main").click()
 
 
 @pytest.mark.parametrize(("path", "text"), VIOLATIONS)

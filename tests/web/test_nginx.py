@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from macros.toolchain.places import ROOT, SITE
+from tests.web.acts import describe
 
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin")
 pytestmark = [
@@ -130,11 +131,11 @@ def test_a_visit(served: str, browser: Browser) -> None:
     page.keyboard.press("/")
     page.get_by_role("searchbox").fill("约谈")
     expect(page.locator(".search-results > li").first).to_contain_text(" ")
-    page.goto(f"{served}en/check/")
-    page.locator("rule-checker[data-live] textarea").fill(
-        "A vice mayor chaired a meeting and invited the county heads without the mayor's approval."
+    describe(
+        page,
+        f"{served}en/check/",
+        "A vice mayor chaired a meeting and invited the county heads without the mayor's approval.",
     )
-    page.locator(".rc-main").click()
     expect(page.locator('.rc-card[data-article="7"]')).to_have_attribute("data-outcome", "violated", timeout=120_000)
     context.close()
     assert wrong == []

@@ -11,8 +11,9 @@ Each feature is a string: a family, a colon, and what was seen. Chinese and Engl
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
+from zlib import crc32
 
 from rulecheck.reading.clauses import Clause
 from rulecheck.reading.frames import agent_of
@@ -133,3 +134,8 @@ def features(passage: Passage) -> list[Features]:
         found.append(_of_clause(passage, clause, opens=clause.sentence != sentence))
         sentence = clause.sentence
     return found or [set()]
+
+
+def hashed(names: Collection[str]) -> set[int]:
+    """Return features as the network knows them: by their CRC-32. Two that coincide are one to it."""
+    return {crc32(name.encode()) for name in names}

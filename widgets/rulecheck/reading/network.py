@@ -15,18 +15,19 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
 from typing import Any
-from zlib import crc32
 
 from rulecheck.model.facts import Known
 from rulecheck.model.logic import Truth
+from rulecheck.reading.features import hashed
 
 Vector = list[float]
 Matrix = list[Vector]
 VALUES = ("unsaid", "true", "false", "open")
 """What a passage can say of a fact: nothing, that it is so, that it is not so, or that it is left open."""
-_INDEX: Mapping[Truth, int] = {True: 1, False: 2, None: 3}
-_SHARPNESS = 2.0
-"""Attention's temperature in training."""
+INDEX: Mapping[Truth, int] = {True: 1, False: 2, None: 3}
+"""Where a value stands in VALUES."""
+SHARPNESS = 2.0
+"""How sharply attention tells clauses apart, here as in training."""
 
 
 def _sum_of_products(left: Sequence[float], right: Sequence[float]) -> float:
@@ -145,7 +146,7 @@ class Network:
     def _clause(self, features: Collection[str]) -> Vector:
         keys, table = self._keys, self._features
         found = []
-        for key in {crc32(feature.encode()) for feature in features}:
+        for key in hashed(features):
             # a sorted array, not a dict: it takes a twentieth of the memory, which the browser is sent
             row = bisect_left(keys, key)
             if row < len(keys) and keys[row] == key:
@@ -182,9 +183,9 @@ class Network:
     def fact(self, name: str, encoded: Matrix, cue: Known | None) -> Weighed:
         """Weigh what the passage says of a fact. `cue` is what the cues show of it, None if nothing."""
         place, count = self._facts[name], len(VALUES)
-        attention = _softmax([_SHARPNESS * self._query.times(place, vector) for vector in encoded])
+        attention = _softmax([SHARPNESS * self._query.times(place, vector) for vector in encoded])
         pooled = [_dot(attention, column) for column in zip(*encoded, strict=True)]
-        shown = self._cue.row(place * count + (_INDEX[cue.value] if cue else 0))
+        shown = self._cue.row(place * count + (INDEX[cue.value] if cue else 0))
         bias = self._fact_bias.row(place)
         one, two, three, four = _softmax(
             [
