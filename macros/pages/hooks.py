@@ -22,16 +22,20 @@ from macros.pages.heads import head
 from macros.pages.identifiers import write_identifiers
 from macros.pages.languages import LANGUAGES, words
 from macros.pages.library import Library, Shelf, forget, library
-from macros.pages.navigation import counterparts, navigation, tree
+from macros.pages.navigation import counterparts, navigation, tree, without_language
 from macros.pages.reporting import reporter
 from macros.pages.searchable import Searchable
 from macros.pages.views.apparatus import witness_path
 from macros.publishing.headers import write_headers
+from macros.publishing.markup import mended
 from macros.publishing.policy import seal
+from macros.publishing.sitemap import write_sitemap
 
 _trees: dict[str, Navigation] = {}
 _assets: list[Assets] = []
 _searchable = Searchable()
+_current: dict[str, dict[str, str]] = {}
+"""The pages that are not of a frozen edition: address without language -> language -> address."""
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -42,6 +46,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _assets.append(assets(config))
     templates().globals["rulecheck"] = config.extra["rulecheck"] = _assets[0].rulecheck
     _searchable.clear()
+    _current.clear()
     templates().globals["report"] = reporter(config.extra.get("repository"), config.extra.get("address"))
     for shelf in library().shelves.values():
         shelf.address = config.extra.get("address") or ""
@@ -109,6 +114,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     edition = page.meta.get("edition")
     slug = here.slug
     current = next(item["url"] for item in alternatives if item["lang"] == lang)
+    if not edition:
+        _current.setdefault(without_language(page.url.removesuffix("./")), {})[lang] = current
     return {
         **context,
         "nav": _trees[lang],
@@ -159,6 +166,11 @@ def _copy_witnesses(shelf: Shelf, site: Path) -> None:
         shutil.copyfile(shelf.data.instruments[shelf.id].folder / witness["file"], target)
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 -- MkDocs passes them
+    """Mend the frame's markup."""
+    return mended(output)
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the identifiers' pages, the sheets for printing and the assets."""
     site = Path(config.site_dir)
@@ -170,6 +182,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_all(library(), site, config.extra["site_names"], config.extra.get("address") or "")
     write(_assets[0], site)
     _searchable.write(library(), site)
+    write_sitemap(site, config.extra.get("address") or "", _current.values(), LANGUAGES[0])
     write_headers(site, seal(site))
 
 
@@ -182,4 +195,4 @@ def on_pre_template(template: Any, template_name: str, config: MkDocsConfig) -> 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001 -- MkDocs passes them
     """Take the address away again: on all other pages links are relative, and the build is the same wherever it lies."""
     config.site_url = None
-    return output_content
+    return mended(output_content)
