@@ -19,11 +19,15 @@ class Body(Model):
 
 
 class Standing(Model):
-    """Where a body stands in an article. `quote` is verbatim, and empty only for one that is not named."""
+    """Where a body stands in an article. `quote` is verbatim, and empty only for one that is not named.
+
+    `by`: who reports to a body that is reported to, or needs the word of one that decides.
+    """
 
     segment: SegmentId
     body: Identifier
     part: Part
+    by: tuple[Identifier, ...] = ()
     quote: Line | None = None
 
 

@@ -20,6 +20,7 @@ from tests.loading.sample import write_sample
 ROOT = Path(__file__).parents[2]
 OWN_NAMES = re.compile(r"panjin|2015-142|盤錦|盘锦|盤政|盘政|[Pp]an [Zz]heng")
 DYNAMIC = (
+    "dealings_",
     "part_",
     "measure_",
     "written_in_",

@@ -1,7 +1,8 @@
-"""Pictures say no more than the data: the line of events, the grid of bearers, the page of differences."""
+"""Pictures say no more than the data: the line of events, the grid of bearers, their dealings, the page of differences."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from macros.pages import views
 from macros.pages.languages import LANGUAGES
 from macros.pages.library import Library, Shelf
+from macros.pages.views.dealings import dealings
 from macros.pages.views.timeline import timeline
 
 
@@ -67,6 +69,38 @@ def test_grid_and_words_of_the_bearers_say_the_same(shelf: Shelf, lang: str) -> 
     }
     assert in_grid == in_words
     assert all(len(row["cells"]) == 15 for row in view["rows"])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_line_stands_for_each_pair_that_the_data_give_and_for_no_other(shelf: Shelf, lang: str) -> None:
+    record = shelf.current
+    names = {body["id"]: body["name"][lang] for body in record["bearers"]["bodies"]}
+    pictures = {picture["name"]: picture for picture in views.bearers_view(shelf, lang)["dealings"]}
+    for part, name in (("receives", "reports"), ("decides", "asks")):
+        drawn = {
+            (line["who"], line["whom"], number)
+            for line in pictures[name]["lines"]
+            for number in line["numbers"].split(", ")
+        }
+        given = {
+            (names[who], names[one["body"]], one["segment"].partition("__")[0].removeprefix("art_"))
+            for one in record["bearers"]["standings"]
+            if one["part"] == part
+            for who in one["by"]
+        }
+        assert drawn == given
+
+
+def test_no_two_lines_of_a_picture_meet_at_their_ends_and_all_stand_within_it(shelf: Shelf) -> None:
+    for picture in views.bearers_view(shelf, "en")["dealings"]:
+        for side in ("from", "to"):
+            ends = sorted(line[side] for line in picture["lines"])
+            assert all(second - first >= 20 for first, second in pairwise(ends))
+            assert 0 < ends[0] <= ends[-1] < picture["height"]
+
+
+def test_without_dealings_there_is_no_picture() -> None:
+    assert dealings({"bearers": {"bodies": [], "standings": []}}, "receives", "x", "en") is None
 
 
 def test_the_articles_whose_bearers_differ(shelf: Shelf) -> None:

@@ -10,6 +10,7 @@ from macros.citing.addresses import provision_of
 from macros.edition.simplify import simplify
 from macros.pages.library import Record, Shelf
 from macros.pages.views.common import View, articles, base_view, heading
+from macros.pages.views.dealings import PICTURES, dealings
 
 Standing = Mapping[str, Any]
 PARTS = ("bears", "decides", "receives", "subject", "not_named")
@@ -78,5 +79,6 @@ def bearers_view(shelf: Shelf, lang: str) -> View:
         "state": shelf.state,
         "parts": PARTS,
         "rows": _rows(record, lang),
+        "dealings": [picture for part in PICTURES if (picture := dealings(record, part, shelf.slug, lang)) is not None],
         "articles": _articles(record, shelf.slug, lang),
     }
