@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -51,6 +51,26 @@ def test_by_keys_alone(page: Page, site: str) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/2015-142/art_2/#*")
     assert page.evaluate("document.getElementById(location.hash.slice(1)) !== null")
+
+
+def test_what_is_typed_before_it_is_loaded_counts(page: Page, site: str) -> None:
+    """The panel's code and the passages are held back: the keys, the one taken back and Enter are not lost."""
+    held: list[Route] = []
+    page.route("**/panel.js", lambda route: held.append(route))  # noqa: PLW0108 -- Playwright takes functions only
+    late: list[Route] = []
+    page.route("**/passages.json", lambda route: late.append(route))  # noqa: PLW0108
+    page.goto(f"{site}en/")
+    page.keyboard.press("/")
+    page.wait_for_function("performance.getEntriesByType('resource').some(one => one.name.endsWith('search.js'))")
+    page.keyboard.type("intervx")
+    page.keyboard.press("Backspace")
+    held[0].continue_()
+    box = page.get_by_role("searchbox")
+    expect(box).to_have_value("interv")
+    page.keyboard.type("iew")
+    page.keyboard.press("Enter")
+    late[0].continue_()
+    page.wait_for_url("**/en/2015-142/art_14/#*")
 
 
 def test_an_articles_number_and_enter(page: Page, site: str) -> None:

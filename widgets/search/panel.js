@@ -68,7 +68,8 @@ export async function panel(lang) {
   const dialog = h("dialog", { class: "search-panel", "aria-label": w.title, lang },
     h("div", { class: "search-bar" }, input, shut), status, list, h("p", { class: "search-keys" }, w.keys));
   document.body.append(dialog);
-  let held = null, asked = null;
+  // `entered`: Enter was pressed before there was anything to go to
+  let held = null, asked = null, entered = false;
 
   const address = (group, anchor) => {
     const prefix = held.data.prefixes[held.data.languages.indexOf(lang)];
@@ -98,6 +99,8 @@ export async function panel(lang) {
     status.textContent = found.length ? w.found.replace("{n}", found.length) : w.none;
     list.append(...found.map(one => entry(one, typed)));
     list.scrollTop = 0;
+    if (entered) list.querySelector("a")?.click();
+    entered = false;
   }
 
   async function ready() {
@@ -117,13 +120,17 @@ export async function panel(lang) {
     const links = [...list.querySelectorAll("a")];
     const at = links.indexOf(document.activeElement);
     if (event.key === "Enter" && event.target === input && links.length && !event.isComposing) links[0].click();
+    else if (event.key === "Enter" && event.target === input && !held) entered = true;
     else if (event.key === "ArrowDown") links[Math.min(at + 1, links.length - 1)]?.focus();
     else if (event.key === "ArrowUp") (at > 0 ? links[at - 1] : input).focus();
     else return;
     event.preventDefault();
   }
 
-  input.addEventListener("input", show);
+  input.addEventListener("input", () => {
+    entered = false;
+    show();
+  });
   dialog.addEventListener("keydown", move);
   shut.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", event => {
@@ -131,10 +138,13 @@ export async function panel(lang) {
     if (event.target === dialog || event.target.closest("a")) dialog.close();
   });
   return {
-    open() {
+    /** Show the dialog. `typed`: what was typed before it was there. */
+    open(typed) {
       if (!dialog.open) dialog.showModal();
+      if (typed) input.value = typed;
       input.focus();
-      input.select();
+      if (typed) show();
+      else input.select();
       if (!held) ready();
     },
   };
