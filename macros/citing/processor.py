@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -44,25 +46,22 @@ def csl_item(ref: Reference, lang: str) -> dict[str, Any]:
     return {key: value for key, value in item.items() if value}
 
 
-def _for_gbt(ref: Reference, lang: str) -> dict[str, Any]:
+def _for_gbt(item: dict[str, Any]) -> dict[str, Any]:
     """Return the item as GB/T 7714 needs it.
 
     The style prints no status and no pinpoint. The status goes into the title, as other information that belongs
     to it (the standard's 8.2); the pinpoint follows the title.
     """
-    item = csl_item(ref, lang)
     status = f"（{item['status']}）"
     edition = {"edition": item["version"]}  # of the two, the style prints this one
     return {**item, **edition, "title": f"{item['title']}{status}{item.get('section', '')}"}
 
 
-def _for_apa(ref: Reference) -> dict[str, Any]:
+def _for_apa(item: dict[str, Any], romanised: str) -> dict[str, Any]:
     """Return the item as APA needs it: a document of a government body, with the translated title in brackets.
 
     The style's own form for `legislation` is that of the United States ("Pub. L. No."), which this is not.
     """
-    item = csl_item(ref, "en")
-    romanised = ref.romanised("title")
     title = f"{romanised} [{item['title']}]" if romanised else item["title"]
     pinpoint = f", {item['section']}" if "section" in item else ""
     dropped = ("title-short", "version", "section", "jurisdiction")
@@ -76,19 +75,35 @@ def _style(name: str, locale: str) -> CitationStylesStyle:
     return CitationStylesStyle(get_style_filepath(name), locale=locale, validate=False)
 
 
-def _formatted(item: dict[str, Any], style: str) -> str:
+_PINPOINT, _URL = "\ue000", "https://u.invalid/\ue001"
+"""Stand for a pinpoint and an address while a style is applied: both stand in their place unchanged."""
+
+
+@cache
+def _form(item: str, style: str) -> str:
+    """Return what a style makes of an item, given as JSON: a processor takes long, and forms are few."""
+    given = json.loads(item)
     name, locale = _STYLES[style]
-    source = CiteProcJSON([item])
-    bibliography = CitationStylesBibliography(_style(name, locale), source, formatter.plain)
-    bibliography.register(Citation([CitationItem(item["id"])]))
+    bibliography = CitationStylesBibliography(_style(name, locale), CiteProcJSON([given]), formatter.plain)
+    bibliography.register(Citation([CitationItem(given["id"])]))
     return str(bibliography.bibliography()[0])
+
+
+def _formatted(make: Callable[[dict[str, Any]], dict[str, Any]], item: dict[str, Any], style: str) -> str:
+    """Return an item in a style, from the form that all items share which differ by pinpoint and address alone."""
+    held = {**item, "id": "item", "URL": _URL}
+    if "section" in item:
+        held["section"] = _PINPOINT
+    form = _form(json.dumps(make(held), ensure_ascii=False, sort_keys=True), style)
+    return form.replace(_PINPOINT, item.get("section", "")).replace(_URL, item["URL"])
 
 
 def gbt(ref: Reference, lang: str) -> str:
     """Return the reference in GB/T 7714-2015, by the CSL style for notes, in a Chinese script."""
-    return _formatted(_for_gbt(ref, lang), "gbt").removeprefix("[1]")
+    return _formatted(_for_gbt, csl_item(ref, lang), "gbt").removeprefix("[1]")
 
 
 def apa(ref: Reference) -> str:
     """Return the reference in APA 7, by its CSL style, in English."""
-    return _formatted(_for_apa(ref), "apa")
+    romanised = ref.romanised("title")
+    return _formatted(lambda item: _for_apa(item, romanised), csl_item(ref, "en"), "apa")

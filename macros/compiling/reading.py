@@ -10,6 +10,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from macros.edition.simplify import simplify
+from macros.loading.quick import quick
 from rulecheck.reading.folding import fold, fold_table
 
 _HAN = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))
@@ -30,7 +31,9 @@ def script_map() -> dict[str, str]:
 
 
 def _yaml(path: Path) -> dict[str, Any]:
-    data: dict[str, Any] = YAML(typ="safe").load(path)
+    text = path.read_text(encoding="utf-8")
+    found = quick(text)
+    data: dict[str, Any] = found[0] if found else YAML(typ="safe").load(text)
     return data
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
@@ -37,6 +39,12 @@ def releases(root: Path) -> tuple[Release, ...]:
     """Return every release in the order made; none if there is no index. Raises RulesDataError."""
     if not (root / FILE).is_file():
         return ()
+    return _read(root, hashlib.sha256((root / FILE).read_bytes()).hexdigest())
+
+
+@lru_cache(maxsize=4)
+def _read(root: Path, _content: str) -> tuple[Release, ...]:
+    """Read the list once for all instruments, and again when its content is another."""
     document, problems = read_document(root / FILE, root)
     index = None
     if document is not None:

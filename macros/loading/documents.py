@@ -13,6 +13,7 @@ from ruamel.yaml.constructor import DuplicateKeyError, RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from macros.loading.problems import Problem
+from macros.loading.quick import quick
 
 Place = tuple[str | int, ...]
 """Where a value stands: keys and indexes from the top."""
@@ -94,13 +95,21 @@ class _DatesAsText(RoundTripConstructor):
 _DatesAsText.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: str(node.value))
 
 
+def slowly(text: str) -> tuple[Any, dict[Place, int]]:
+    """Return the values of a YAML text, dates as text, and the line of every place, by ruamel.yaml. Raises YAMLError."""
+    yaml = round_trip_yaml()
+    yaml.Constructor = _DatesAsText
+    data = yaml.load(text)
+    return _plain(data), dict(_lines(data, ()))
+
+
 def read_document(path: Path, root: Path) -> tuple[Document | None, list[Problem]]:
     """Read a YAML file under root. Returns the document, or None and why it cannot be read."""
     file = path.relative_to(root).as_posix()
     try:
-        yaml = round_trip_yaml()
-        yaml.Constructor = _DatesAsText
-        data = yaml.load(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        found = quick(text)
+        data, lines = found or slowly(text)
     except FileNotFoundError:
         return None, [Problem(file, 1, "", "This file is missing.", "add it; the layout is in docs, architecture.")]
     except UnicodeDecodeError as error:
@@ -114,4 +123,4 @@ def read_document(path: Path, root: Path) -> tuple[Document | None, list[Problem
         return None, [Problem(file, line, "", f"Not YAML: {error.problem}.", "mend the line, or quote the value.")]
     except YAMLError as error:
         return None, [Problem(file, 1, "", f"Not YAML: {error}.", "mend the file.")]
-    return Document(file, _plain(data), dict(_lines(data, ()))), []
+    return Document(file, data, lines), []

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -22,7 +22,8 @@ from macros.pages.heads import head
 from macros.pages.identifiers import write_identifiers
 from macros.pages.languages import LANGUAGES, words
 from macros.pages.library import Library, Shelf, forget, library
-from macros.pages.navigation import counterparts, navigation, tree, without_language
+from macros.pages.made import Shed, made_page
+from macros.pages.navigation import Trees, counterparts, without_language
 from macros.pages.reporting import reporter
 from macros.pages.searchable import Searchable
 from macros.pages.views.apparatus import witness_path
@@ -31,7 +32,8 @@ from macros.publishing.markup import mended
 from macros.publishing.policy import seal
 from macros.publishing.sitemap import write_sitemap
 
-_trees: dict[str, Navigation] = {}
+_trees: list[Trees] = []
+_shed: list[Shed] = []
 _assets: list[Assets] = []
 _searchable = Searchable()
 _current: dict[str, dict[str, str]] = {}
@@ -42,6 +44,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Read the data afresh for each build, and name the assets by what they are."""
     forget()
     _trees.clear()
+    _renew_shed()
     _assets.clear()
     _assets.append(assets(config))
     templates().globals["rulecheck"] = config.extra["rulecheck"] = _assets[0].rulecheck
@@ -52,6 +55,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
         shelf.address = config.extra.get("address") or ""
 
 
+def _renew_shed() -> None:
+    while _shed:
+        _shed.pop().close()
+    _shed.append(Shed())
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages; style sheets and scripts go out under other names (assets.py)."""
     for file in [file for file in files if file.src_uri in _assets[0].sources]:
@@ -59,16 +68,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for shelf in library().shelves.values():
         for lang in LANGUAGES:
             for source in generated(shelf, lang):
-                files.append(File.generated(config, source.path, content=source.markdown()))
+                files.append(made_page(config, source.path, source.markdown(), _shed[0]))
     return files
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 -- MkDocs passes them
     """Make each language's tree; that of the default language stands beside the page for addresses not found."""
-    pages = {page.url.removesuffix("./"): page for page in nav.pages}
-    for lang in LANGUAGES:
-        _trees[lang] = navigation(nav, tree(pages, library(), lang))
-    nav.items, nav.homepage = _trees[LANGUAGES[0]].items, _trees[LANGUAGES[0]].homepage
+    _trees[:] = [Trees(nav, library())]
+    own = _trees[0].of(LANGUAGES[0], None)
+    nav.items, nav.homepage = own.items, own.homepage
     _speak(config, LANGUAGES[0])
     config.extra["banner"] = _banner(library(), None, LANGUAGES[0])
     config.extra["not_found"] = [(lang, words(lang), language_prefix(lang) or "./") for lang in LANGUAGES]
@@ -118,7 +126,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         _current.setdefault(without_language(page.url.removesuffix("./")), {})[lang] = current
     return {
         **context,
-        "nav": _trees[lang],
+        "nav": _trees[0].of(lang, instrument),
         "w": words(lang),
         "page_lang": lang,
         "is_home": page.url.removesuffix("./") == language_prefix(lang),

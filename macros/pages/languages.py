@@ -8,6 +8,7 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 from macros.loading import LANGUAGES
+from macros.loading.quick import quick
 
 NAMES = {"zh-Hant": "繁體中文", "zh-Hans": "简体中文", "en": "English"}
 SHORT_NAMES = {"zh-Hant": "繁", "zh-Hans": "简", "en": "EN"}
@@ -16,12 +17,15 @@ SHORT_NAMES = {"zh-Hant": "繁", "zh-Hans": "简", "en": "EN"}
 
 @cache
 def _strings() -> dict[str, dict[str, str]]:
-    strings: dict[str, dict[str, str]] = YAML(typ="safe").load(Path(__file__).with_name("strings.yml"))
+    text = Path(__file__).with_name("strings.yml").read_text(encoding="utf-8")
+    found = quick(text)
+    strings: dict[str, dict[str, str]] = found[0] if found else YAML(typ="safe").load(text)
     return strings
 
 
+@cache
 def words(lang: str) -> dict[str, str]:
-    """Return the interface's words in a language. Raises KeyError if strings.yml lacks one."""
+    """Return the interface's words in a language, one mapping for all that ask: not to be changed. Raises KeyError if strings.yml lacks one."""
     return {key: entry[lang] for key, entry in _strings().items()}
 
 

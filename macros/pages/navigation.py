@@ -31,6 +31,8 @@ BEFORE, AFTER = (
 )
 """The pages of prose that stand before and after the instruments, by their address without the language."""
 
+FEW = 3
+"""Up to so many instruments stand in the tree beside every page."""
 Pages = Mapping[str, Page]
 
 
@@ -87,20 +89,37 @@ def _instrument(pages: Pages, shelf: Shelf, lang: str) -> list[StructureItem]:
     ]
 
 
-def tree(pages: Pages, library: Library, lang: str) -> list[StructureItem]:
-    """Return the navigation of a language. With several instruments each has a section of its own."""
-    shelves = list(library.shelves.values())
+def tree(pages: Pages, library: Library, lang: str, instrument: str | None) -> list[StructureItem]:
+    """Return the navigation of a language. With several instruments each has a section of its own.
+
+    With more than FEW, only the instrument that a page belongs to is shown beside it (the home page lists them all):
+    every page listing every page would cost the square of their number, in building and in what readers load.
+    """
+    every = list(library.shelves.values())
+    shelves = every if len(every) <= FEW else [shelf for shelf in every if shelf.id == instrument]
     instruments: list[StructureItem] = []
     for shelf in shelves:
         branch = _instrument(pages, shelf, lang)
         title = shelf.current["work"]["short_title"][lang]
-        instruments += branch if len(shelves) == 1 else [_section(title, branch)]
+        instruments += branch if len(every) == 1 else [_section(title, branch)]
     around = [[pages[language_prefix(lang) + name] for name in names] for names in (BEFORE, AFTER)]
     return [*around[0], *instruments, *around[1]]
 
 
-def navigation(nav: Navigation, items: list[StructureItem]) -> Navigation:
-    """Return a navigation of some items over all pages of the site."""
-    own = Navigation(items, nav.pages)
-    own.homepage = next(item for item in items if isinstance(item, Page))
-    return own
+class Trees:
+    """The trees of a build, each made when it is first asked for."""
+
+    def __init__(self, nav: Navigation, library: Library) -> None:
+        self._every = nav.pages
+        self._pages = {page.url.removesuffix("./"): page for page in nav.pages}
+        self._library = library
+        self._made: dict[tuple[str, str | None], Navigation] = {}
+
+    def of(self, lang: str, instrument: str | None) -> Navigation:
+        """Return the tree beside a page of a language that belongs to an instrument, or to none."""
+        key = (lang, instrument if len(self._library.shelves) > FEW else None)
+        if key not in self._made:
+            items = tree(self._pages, self._library, lang, key[1])
+            self._made[key] = Navigation(items, self._every)
+            self._made[key].homepage = next(item for item in items if isinstance(item, Page))
+        return self._made[key]
