@@ -14,6 +14,9 @@ PYTHON ?= python3
 PORT ?= 8000
 PYTEST_ARGS ?=
 ROUNDS ?= 7
+PARTS ?=
+SIZES ?=
+export PARTS SIZES
 SITE_ADDRESS ?=
 REPOSITORY ?=
 export PORT
@@ -67,7 +70,7 @@ test: venv-test tests/node/node_modules/.installed browser lint types contracts 
 test-next: ## Run all tests with the newer line of Pyodide (pyodide-next in package.json)
 	@$(MAKE) test PYODIDE=pyodide-next
 
-bench: venv-test browser build .cache/bench/.installed ## Time the site against others and write the page on speed (ROUNDS=7, about twelve minutes)
+bench: venv-test browser build .cache/bench/.installed ## Time the site against others and write the page on speed (ROUNDS=7, about a quarter of an hour; PARTS=starts,building runs those alone)
 	@$(PY) -m macros.benching $(ROUNDS)
 
 lint: venv-test ## Check style and formatting, changing nothing

@@ -1,4 +1,4 @@
-"""Owns timing the build: the real site beside MkDocs alone on the same pages, and sites of made-up instruments.
+"""Owns timing the build of the real site beside MkDocs and Material alone on the same pages.
 
 Timed is `mkdocs build`, in a process of its own each time, from nothing: pages, exports, identifiers, search.
 """
@@ -6,7 +6,6 @@ Timed is `mkdocs build`, in a process of its own each time, from nothing: pages,
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import sys
 from collections.abc import Mapping
@@ -16,67 +15,27 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from macros.benching.figures import figure
-from macros.scaffolding import begin
+from macros.benching.processes import Taken, taken
 from macros.toolchain.places import CACHE, ROOT
-from macros.toolchain.running import run, say
+from macros.toolchain.running import say
 
 FOLDER = CACHE / "bench" / "building"
-TEXT = "為測量而虛構的文件，世上沒有。\n第一條 局長應當請示。\n第二條 請示應當用書面。\n"
-INSTRUMENTS = (1, 10, 100)
-OFTEN, LONGEST = 1, 60
-"""Up to so many instruments a build is timed in every round, beyond once; so many seconds the next size may be expected to take."""
-SHARED = ("facts.yml", "glossary.yml", "wording.yml", "reading")
+CAPTURED, ALONE = FOLDER / "captured", FOLDER / "alone"
 
 
 def measure(rounds: int) -> dict[str, Any]:
-    """Return {"real": {"pages", "ours", "alone"}, "scaling": [{"instruments", "pages", "seconds", "a_page"}]}."""
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    captured = FOLDER / "captured"
-    alone = _alone(captured)
-    ours, plain = [], []
+    """Return {"pages", "ours", "alone"}: how many pages, and the processor's seconds of either build."""
+    plain = _alone()
+    ours, alone = [], []
     for _ in range(rounds):
-        ours.append(_build(ROOT / "mkdocs.yml", FOLDER / "real"))
-        plain.append(_build(alone, FOLDER / "alone"))
-    pages = len(list(captured.rglob("*.md")))
+        ours.append(build(ROOT / "mkdocs.yml", FOLDER / "real").seconds)
+        alone.append(build(plain, ALONE).seconds)
     say("bench: the real site was built, and its pages by MkDocs alone")
-    real = {"pages": pages, "ours": figure(ours, 2), "alone": figure(plain, 2)}
-    return {"real": real, "scaling": list(_scaling(rounds))}
+    return {"pages": len(list(CAPTURED.rglob("*.md"))), "ours": figure(ours, 2), "alone": figure(alone, 2)}
 
 
-def _scaling(rounds: int) -> Any:
-    before: list[float] = []
-    for count in INSTRUMENTS:
-        if before and before[0] * count / before[1] > LONGEST:
-            say(f"bench: {count} instruments are left out, their build would take too long")
-            return
-        data = FOLDER / f"data-{count}"
-        for name in SHARED:
-            source = ROOT / "rules_data" / name
-            (shutil.copytree if source.is_dir() else shutil.copyfile)(source, _within(data, name))
-        for number in range(count):
-            begin(data, f"nowhere-{1000 + number}", str(1000 + number), TEXT)
-        told = {"RULES_DATA": str(data)}
-        site = FOLDER / f"site-{count}"
-        times = [_build(ROOT / "mkdocs.yml", site, told) for _ in range(rounds if count <= OFTEN else 1)]
-        pages = len([page for page in site.rglob("index.html") if page.relative_to(site).parts[0] != "id"])
-        seconds = figure(times, 2)
-        yield {
-            "instruments": count,
-            "pages": pages,
-            "seconds": seconds,
-            "a_page": round(seconds["median"] / pages * 1000, 1),
-        }
-        say(f"bench: {count} made-up instruments were built")
-        before = [seconds["median"], count]
-
-
-def _within(data: Path, name: str) -> Path:
-    data.mkdir(parents=True, exist_ok=True)
-    return data / name
-
-
-def _build(config: Path, site: Path, told: Mapping[str, str] | None = None) -> float:
-    """Return the seconds of a processor that a build from nothing takes. Raises Failed."""
+def build(config: Path, site: Path, told: Mapping[str, str] | None = None) -> Taken:
+    """Build a site from nothing; return what that took. Raises Failed."""
     shutil.rmtree(site, ignore_errors=True)
     command: list[str | Path] = [
         sys.executable,
@@ -90,33 +49,32 @@ def _build(config: Path, site: Path, told: Mapping[str, str] | None = None) -> f
         site,
     ]
     env = dict(os.environ) | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT), **(told or {})}
-    start = _used()
-    run(command, cwd=ROOT, env=env)
-    return _used() - start
+    return taken(command, cwd=ROOT, env=env)
 
 
-def _used() -> float:
-    """Return the processor's seconds that ended child processes took: a build is one, and uses one core."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+def built_alone() -> Path:
+    """Return the folder of the same pages as MkDocs and Material alone make them."""
+    build(_alone(), ALONE)
+    return ALONE
 
 
-def _alone(captured: Path) -> Path:
+def _alone() -> Path:
     """Keep the Markdown of every page of the real site, and return a configuration of MkDocs and Material alone for it."""
     yaml = YAML()
+    shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True)
     # beside mkdocs.yml, for its paths are taken from where the configuration lies
     capturing = ROOT / ".mkdocs-capturing.yml"
     hooks = ["macros/pages/hooks.py", "macros/benching/capture.py"]
     try:
         yaml.dump({"INHERIT": "mkdocs.yml", "hooks": hooks}, capturing)
-        _build(capturing, FOLDER / "capturing", {"BENCH_CAPTURE": str(captured)})
+        build(capturing, FOLDER / "capturing", {"BENCH_CAPTURE": str(CAPTURED)})
     finally:
         capturing.unlink(missing_ok=True)
     plain = FOLDER / "alone.yml"
     settings = {
         "site_name": "MkDocs alone",
-        "docs_dir": str(captured),
+        "docs_dir": str(CAPTURED),
         "theme": {"name": "material", "font": False},
         "plugins": [],
         "markdown_extensions": ["attr_list", "md_in_html", "tables"],

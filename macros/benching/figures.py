@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections.abc import Sequence
 from typing import Any
@@ -22,6 +23,12 @@ def figure(times: Sequence[float], digits: int = 0) -> Figure:
         "quartiles": [_rounded(value, digits) for value in quartiles],
         "n": len(times),
     }
+
+
+def exponent(points: Sequence[tuple[float, float]]) -> float:
+    """Return b of the power law y = a·x^b that fits the points best, by least squares on logarithms: 1 is level cost."""
+    logs = [(math.log(x), math.log(y)) for x, y in points]
+    return round(statistics.linear_regression([x for x, _ in logs], [y for _, y in logs]).slope, 3)
 
 
 def percentile(times: Sequence[float], share: float) -> float:

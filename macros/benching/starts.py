@@ -58,7 +58,6 @@ class Way:
 
 def lay_out(folder: Path) -> list[Way]:
     """Lay out what is served: the site's assets, a stock Pyodide with the engine's sources, a page for each way."""
-    shutil.rmtree(folder, ignore_errors=True)
     stock = folder / STOCK
     shutil.copytree(SITE / "assets", folder / "assets")
     stock.mkdir()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -64,8 +64,15 @@ def compile_reading(root: Path) -> dict[str, Any]:
     """Return {"fold", "irregular", "concepts", "forms", "topics", "network"} from rules_data/reading under `root`.
 
     A form may belong to several concepts. The kind of a form with several is that of the first that names it.
+    All instruments share one reading, which is compiled once for all of them, and again when a file has changed.
     """
     folder = root / "reading"
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return _compiled(folder, tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in files))
+
+
+@lru_cache(maxsize=2)
+def _compiled(folder: Path, _files: tuple[tuple[Path, int, int], ...]) -> dict[str, Any]:
     concepts: dict[str, Any] = {}
     forms: dict[str, list[str]] = {}
     shared = sorted(path for path in folder.glob("*.yml") if path.name != "english.yml")

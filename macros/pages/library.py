@@ -99,8 +99,7 @@ class Shelf:
     @cached_property
     def term_forms(self) -> dict[str, Forms]:
         """Language -> what the glossary's terms look like in it."""
-        terms = [term.model_dump(mode="json", by_alias=True) for term in self.data.glossary.terms]
-        return {lang: forms(terms, lang) for lang in LANGUAGES}
+        return _term_forms(self.data)
 
     @cached_property
     def releases(self) -> list[Release]:
@@ -120,6 +119,17 @@ class Shelf:
     def record(self, edition: str | None) -> Record:
         """Return a frozen record, or the current one."""
         return self.frozen[edition] if edition else self.current
+
+
+_forms: list[tuple[RulesData, dict[str, Forms]]] = []
+"""Of the data that are held: all instruments share one glossary."""
+
+
+def _term_forms(data: RulesData) -> dict[str, Forms]:
+    if not _forms or _forms[0][0] is not data:
+        terms = [term.model_dump(mode="json", by_alias=True) for term in data.glossary.terms]
+        _forms[:] = [(data, {lang: forms(terms, lang) for lang in LANGUAGES})]
+    return _forms[0][1]
 
 
 class Library:

@@ -121,7 +121,8 @@ def _work(identifier: str, slug: str, structure: list[dict[str, Any]]) -> dict[s
     }
 
 
-def _files(identifier: str, slug: str, witness: str) -> Mapping[str, Any]:
+def first_files(identifier: str, slug: str, witness: str) -> Mapping[str, Any]:
+    """Return what each of an instrument's files begins with: name within its folder -> content. Raises ValueError."""
     parts = _parts(witness)
     if not parts:
         raise ValueError("The witness has no text: give a file with the words of the instrument, one provision a line.")
@@ -158,7 +159,7 @@ def begin(root: Path, identifier: str, slug: str, witness: str) -> Path:
     folder = root / "instruments" / identifier
     if folder.exists():
         raise AlreadyThere(f"{folder} is there already: choose another ID, or go on with what it holds.")
-    files = _files(identifier, slug, witness)
+    files = first_files(identifier, slug, witness)
     yaml = YAML(typ="safe", pure=True)
     yaml.allow_unicode = True
     yaml.default_flow_style = False

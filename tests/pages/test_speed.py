@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from macros.benching.figures import figure, percentile
+from macros.benching.__main__ import PARTS, chosen, merged
+from macros.benching.figures import exponent, figure, percentile
+from macros.benching.scaling import summed
 from macros.pages.environment import render
 from macros.pages.languages import LANGUAGES
 from macros.pages.views.speed import goals, speed_view
@@ -18,27 +20,43 @@ def figures(**changed: float) -> dict[str, Any]:
     fast = {way: {"cold": figure([of[way]]), "warm": figure([of[way]]), "bytes": 4e6} for way in of if way in OF_STARTS}
     slow = {way: {"cold": kinds["cold"]} for way, kinds in fast.items() if way != "peer"}
     judged = {"rulecheck": 10.0, "rulecheck, every norm": of.get("every", 50.0), "other": 100.0}
-    return {
+    how = {
         "date": "2026-11-25",
         "rounds": 7,
         "machine": {"processor": "Made-up", "cores": 2, "system": "Linux", "python": "3.11"},
-        "versions": {"Pyodide": "0"},
-        "left_out": [],
+        "pyodide": "0",
+    }
+    found: dict[str, Any] = {
+        "starts": {
+            "lines": {"fast": fast, "slow_line": slow, "slow_processor": slow},
+            "left_out": [],
+            "versions": {"Chromium": "0"},
+        },
         "checks": {"texts": 3, "p50": figure([5.0]), "p95": figure([of.get("p95", 9.0)])},
-        "starts": {"fast": fast, "slow_line": slow, "slow_processor": slow},
+        "pages": {"pages": [{"page": "home", "ours": of.get("weight", 70_000), "alone": 71_000}]},
         "judging": {
             "norms": 2,
             "texts": 3,
             "versions": {"other": "1"},
             "microseconds": {name: figure([time], 1) for name, time in judged.items()},
         },
-        "building": {
-            "real": {"pages": 10, "ours": figure([1.2], 2), "alone": figure([1.0], 2)},
-            "scaling": [
-                {"instruments": 1, "pages": 10, "seconds": figure([1.0], 2), "a_page": 100.0},
-                {"instruments": 10, "pages": 100, "seconds": figure([10.0], 2), "a_page": of.get("a_page", 100.0)},
-            ],
+        "building": {"pages": 10, "ours": figure([1.2], 2), "alone": figure([1.0], 2)},
+        "scaling": {
+            "articles": 15,
+            **summed([_size(1, 100.0), _size(10, of.get("a_page", 100.0)), _size(100, of.get("a_page", 100.0))]),
         },
+    }
+    return {**found, "taken": dict.fromkeys(found, how)}
+
+
+def _size(instruments: int, a_page: float) -> dict[str, Any]:
+    seconds = figure([instruments * a_page / 100], 2)
+    return {
+        "instruments": instruments,
+        "pages": 10 * instruments,
+        "seconds": seconds,
+        "a_page": a_page,
+        "megabytes": 80 + instruments,
     }
 
 
@@ -61,6 +79,7 @@ def test_where_nothing_is_lost_the_page_says_so(lang: str) -> None:
         ({"p95": 20.0}, "check", 0),
         ({"every": 200.0}, None, 1),
         ({"a_page": 130.0}, None, 1),
+        ({"weight": 101_000}, "weight", 1),
     ],
 )
 def test_what_is_missed_or_lost_is_told(changed: dict[str, float], goal: str | None, losses: int) -> None:
@@ -85,3 +104,35 @@ def test_figures_are_medians_with_quartiles() -> None:
     assert percentile([7.0], 0.95) == 7.0
     with pytest.raises(ValueError, match="no times"):
         figure([])
+
+
+def test_the_exponent_is_that_of_the_power_law() -> None:
+    assert exponent([(x, 3 * x) for x in (1, 10, 1000)]) == 1
+    assert exponent([(x, 0.5 * x**2) for x in (2, 20, 300)]) == 2
+    of_made_up = figures()["scaling"]
+    assert (of_made_up["exponent"], of_made_up["memory"]) == (1, 1)
+
+
+def test_each_part_can_be_run_by_itself_and_keeps_the_others() -> None:
+    assert chosen("") == [part for part in PARTS if part != "scaling"]
+    assert chosen("judging, checks") == ["checks", "judging"]
+    with pytest.raises(SystemExit, match="PARTS may name"):
+        chosen("nothing")
+    kept = {"checks": 1, "judging": 2, "taken": {"checks": "then", "judging": "then"}}
+    found = merged(kept, {"checks": 3}, {"date": "now"})
+    assert found == {"checks": 3, "judging": 2, "taken": {"checks": {"date": "now"}, "judging": "then"}}
+
+
+@pytest.mark.parametrize("part", sorted(set(PARTS)))
+def test_a_part_that_was_not_measured_is_not_shown(part: str) -> None:
+    found = figures()
+    del found[part], found["taken"][part]
+    page = render("speed.html", 1, **speed_view("en", found))
+    assert f'id="{"weights" if part == "pages" else part}"' not in page
+
+
+def test_a_part_measured_on_another_day_says_so() -> None:
+    found = figures()
+    found["taken"]["scaling"] = {**found["taken"]["scaling"], "date": "2026-11-24", "rounds": 8}
+    page = render("speed.html", 1, **speed_view("en", found))
+    assert "building with more instruments: on 2026-11-24, 8 rounds" in page
