@@ -20,6 +20,8 @@ from tests.loading.sample import write_sample
 ROOT = Path(__file__).parents[2]
 OWN_NAMES = re.compile(r"panjin|2015-142|盤錦|盘锦|盤政|盘政|[Pp]an [Zz]heng")
 DYNAMIC = (
+    "speed_page_",
+    "speed_part_",
     "dealings_",
     "part_",
     "measure_",
