@@ -17,6 +17,7 @@ ROUNDS ?= 7
 PARTS ?=
 SIZES ?=
 export PARTS SIZES
+COUNT ?= 500
 SITE_ADDRESS ?=
 REPOSITORY ?=
 export PORT
@@ -43,7 +44,7 @@ PAGES := $(filter-out $(TOOLS),$(NAMES))
 DATA := $(filter rules_data/% macros/%,$(PAGES))
 BUNDLES := $(wildcard widgets/rulecheck/bundles/*.json)
 
-.PHONY: help new-instrument score print zensical publish serve build test test-next bench lint format types contracts data train wheel update clean distclean venv venv-test browser FORCE
+.PHONY: help new-instrument score print zensical publish serve build test test-next bench mutate lint format types contracts data train wheel update clean distclean venv venv-test browser FORCE
 
 help: ## List these commands
 	@echo "Commands (make NAME):"
@@ -72,6 +73,9 @@ test-next: ## Run all tests with the newer line of Pyodide (pyodide-next in pack
 
 bench: venv-test browser build .cache/bench/.installed ## Time the site against others and write the page on speed (ROUNDS=7, about a quarter of an hour; PARTS=starts,building runs those alone)
 	@$(PY) -m macros.benching $(ROUNDS)
+
+mutate: venv-test ## Damage every kind of data file 500 times and tell what was caught (COUNT=500, about half an hour)
+	@$(PY) -m tests.damage $(COUNT)
 
 lint: venv-test ## Check style and formatting, changing nothing
 	@.venv/bin/ruff check $(wildcard $(CODE))

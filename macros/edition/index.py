@@ -5,34 +5,15 @@ from __future__ import annotations
 import hashlib
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import StringConstraints
-
-from macros.loading.base import Day, Languages, Model
 from macros.loading.documents import read_document
+from macros.loading.editions import IndexFile, Release
 from macros.loading.parsing import parse_document
 from macros.loading.problems import RulesDataError
-from macros.loading.work import Slug
 
-Number = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$")]
+__all__ = ["FILE", "IndexFile", "Release", "current_edition", "releases"]
+
 FILE = Path("editions") / "index.yml"
-
-
-class Release(Model):
-    """One released edition: its number and day, and the SHA-256 of its record's bytes."""
-
-    instrument: Slug
-    number: Number
-    date: Day
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-    note: Languages
-
-
-class IndexFile(Model):
-    """All of editions/index.yml."""
-
-    editions: tuple[Release, ...]
 
 
 def releases(root: Path) -> tuple[Release, ...]:

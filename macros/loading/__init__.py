@@ -7,6 +7,7 @@ On the command line: `python -m macros.loading [--fix] [--schemas] [ROOT]`.
 from macros.loading.loading import check, load, noncanonical, rewrite
 from macros.loading.problems import Problem, RulesDataError, print_problems
 from macros.loading.rules_data import LANGUAGES, Instrument, RulesData
+from macros.loading.weights import outdated
 
 __all__ = [
     "LANGUAGES",
@@ -17,6 +18,7 @@ __all__ = [
     "check",
     "load",
     "noncanonical",
+    "outdated",
     "print_problems",
     "rewrite",
 ]

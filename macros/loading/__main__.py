@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from macros.loading import check, noncanonical, print_problems, rewrite
+from macros.loading import check, noncanonical, outdated, print_problems, rewrite
 from macros.loading.editors import write
 
 
@@ -28,7 +28,9 @@ def main() -> int:
     if arguments.fix:
         for path in rewrite(arguments.root):
             print(f"rewritten: {path}")
-    return 1 if print_problems([*check(arguments.root), *noncanonical(arguments.root)]) else 0
+    return (
+        1 if print_problems([*check(arguments.root), *noncanonical(arguments.root), *outdated(arguments.root)]) else 0
+    )
 
 
 if __name__ == "__main__":

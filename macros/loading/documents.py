@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.constructor import DuplicateKeyError, RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.tokens import AliasToken, AnchorToken, DirectiveToken, DocumentEndToken, DocumentStartToken, TagToken
 
 from macros.loading.problems import Problem
 from macros.loading.quick import quick
@@ -103,13 +105,31 @@ def slowly(text: str) -> tuple[Any, dict[Place, int]]:
     return _plain(data), dict(_lines(data, ()))
 
 
+_NOT_PLAIN = (AliasToken, AnchorToken, DirectiveToken, DocumentEndToken, DocumentStartToken, TagToken)
+_MAY_BE_NOT_PLAIN = re.compile(r"(?:^|[\s\[{,])[!&*%]|^(?:---|\.\.\.)", re.MULTILINE)
+"""What every text with one of those has; most files have none, and are not scanned for them."""
+
+
+def _not_plain(file: str, text: str) -> Iterator[Problem]:
+    """Yield a problem for each thing of YAML that says in another place, or another way, what a value is."""
+    if not _MAY_BE_NOT_PLAIN.search(text):
+        return
+    for token in round_trip_yaml().scan(text):
+        if isinstance(token, _NOT_PLAIN):
+            message = "Tags (!), anchors (&), aliases (*), directives (%) and document marks (---) are not used here."
+            remedy = "write the value out; quote it if it begins with such a sign."
+            yield Problem(file, token.start_mark.line + 1, "", message, remedy)
+
+
 def read_document(path: Path, root: Path) -> tuple[Document | None, list[Problem]]:
     """Read a YAML file under root. Returns the document, or None and why it cannot be read."""
     file = path.relative_to(root).as_posix()
     try:
         text = path.read_text(encoding="utf-8")
-        found = quick(text)
-        data, lines = found or slowly(text)
+        problems = list(_not_plain(file, text))
+        if problems:
+            return None, problems
+        data, lines = quick(text) or slowly(text)
     except FileNotFoundError:
         return None, [Problem(file, 1, "", "This file is missing.", "add it; the layout is in docs, architecture.")]
     except UnicodeDecodeError as error:

@@ -11,6 +11,7 @@ from macros.loading.apparatus import ApparatusFile
 from macros.loading.bearers import BearersFile
 from macros.loading.cases import CasesFile
 from macros.loading.commentary import CommentaryFile
+from macros.loading.editions import IndexFile
 from macros.loading.explaining import ExplainingFile
 from macros.loading.facts import FactsFile
 from macros.loading.glossary import GlossaryFile
@@ -25,6 +26,7 @@ SHARED: dict[str, type[BaseModel]] = {
     "glossary.yml": GlossaryFile,
     "wording.yml": WordingFile,
     "reading/english.yml": EnglishFile,
+    "editions/index.yml": IndexFile,
 }
 OF_INSTRUMENT: dict[str, type[BaseModel]] = {
     "work.yml": Work,
@@ -48,8 +50,9 @@ EMPTY: dict[str, object] = {
     "text/zh-Hans.overrides.yml": {},
     "commentary.yml": {"notes": []},
     "bearers.yml": {"bodies": [], "standings": []},
+    "editions/index.yml": {"editions": []},
 }
-"""What stands for a file that an instrument may do without, by the end of its path."""
+"""What stands for a file that may be done without, by the end of its path."""
 
 
 def stand_in(path: Path) -> object | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import ConfigDict, RootModel, StringConstraints
+from pydantic import ConfigDict, Field, RootModel, StringConstraints
 
 from macros.loading.base import Languages, Line, Model, SegmentId
 
@@ -26,7 +26,7 @@ class Witness(Model):
     origin: Languages
 
 
-class WitnessesFile(RootModel[tuple[Witness, ...]]):
+class WitnessesFile(RootModel[Annotated[tuple[Witness, ...], Field(min_length=1)]]):
     """All of witnesses.yml."""
 
     model_config = ConfigDict(strict=True, frozen=True)

@@ -163,6 +163,7 @@ def begin(root: Path, identifier: str, slug: str, witness: str) -> Path:
     yaml = YAML(typ="safe", pure=True)
     yaml.allow_unicode = True
     yaml.default_flow_style = False
+    yaml.representer.ignore_aliases = lambda _: True  # what two places share is written out in both
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -11,12 +11,12 @@ import torch
 
 from macros.compiling.bundle import compile_bundle
 from macros.loading import load, print_problems
+from macros.loading.weights import made_from
 from macros.training.corpus import read_codes, read_corpus
 from macros.training.examples import ExampleMaker, Labels
 from macros.training.learning import Settings, fit
 from macros.training.sureness import SURE
 from macros.training.weights import as_json, write
-from macros.training.weights_account import made_from
 from rulecheck.model.bundle import Bundle, bundle_from_json
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.loading.weights import made_from
 from macros.scoring.scenarios import PARTS, scenarios
 from macros.training.corpus import LANGUAGES, parse_code, read_codes, read_corpus
-from macros.training.weights_account import made_from
 
 ROOT = Path(__file__).parents[2] / "rules_data"
 FOLDER = ROOT / "reading" / "corpus"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
+from itertools import pairwise
 
 from macros.edition.simplify import simplify
 from macros.loading.checks.common import repeated, unknown
@@ -50,6 +51,17 @@ def _wordings(sources: Sources, work: Work, file: str, complete: bool) -> Iterat
             )
 
 
+def _order(sources: Sources, work: Work, file: str) -> Iterator[Problem]:
+    """The sentences stand in the order of the document: another order would say nothing, and hide what was moved."""
+    text = sources.model(file, SegmentsFile)
+    place = {segment: index for index, segment in enumerate(work.segments)}
+    known = [segment for segment in text.root if segment in place] if text else []
+    for before, segment in pairwise(known):
+        if place[segment] < place[before]:
+            message = f"{segment} stands after {before}, and the document has it before."
+            yield sources.problem(file, (segment,), message, "put the segments in the order of structure in work.yml.")
+
+
 def _overrides(sources: Sources, files: Mapping[str, str]) -> Iterator[Problem]:
     """An override is an exception: it must say something else than conversion does."""
     file = files["text/zh-Hans.overrides.yml"]
@@ -86,4 +98,5 @@ def check_works(sources: Sources) -> Iterator[Problem]:
         yield from unknown(sources, file, scopes, frozenset(s.id for s in work.scopes), "scope", "scopes in work.yml")
         for name in ("text/zh-Hant.yml", "text/en.yml", "text/zh-Hans.overrides.yml"):
             yield from _wordings(sources, work, files[name], complete="overrides" not in name)
+            yield from _order(sources, work, files[name])
         yield from _overrides(sources, files)
