@@ -163,7 +163,7 @@ def begin(root: Path, identifier: str, slug: str, witness: str) -> Path:
     yaml = YAML(typ="safe", pure=True)
     yaml.allow_unicode = True
     yaml.default_flow_style = False
-    yaml.sort_base_mapping_type_on_output = False  # the sentences keep their order
+    yaml.sort_base_mapping_type_on_output = False  # type: ignore[assignment] # the sentences keep their order
     yaml.representer.ignore_aliases = lambda _: True  # what two places share is written out in both
     for name, content in files.items():
         path = folder / name
