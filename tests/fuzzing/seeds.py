@@ -29,10 +29,20 @@ def seeds(entry: str) -> list[bytes]:
         made = [{"instrument": INSTRUMENT, "text": text, "lang": "en", "on": "2016-03-01", "facts": {"vice_mayor_event.chaired": True}, "variant": None} for text in texts[:40]]  # fmt: skip
         return [json.dumps(one, ensure_ascii=False).encode() for one in made]
     if entry == "saved_or_batch":
-        made_lines = [{"id": "a", "text": text, "on": "2016-03-01", "facts": {"absence.taken": False}} for text in texts[:40]]
+        made_lines = [
+            {"id": "a", "text": text, "on": "2016-03-01", "facts": {"absence.taken": False}} for text in texts[:40]
+        ]
         return [json.dumps(one, ensure_ascii=False).encode() for one in made_lines]
     if entry == "day":
-        return [b"2016-03-01", b"2015-12-30", b"0001-01-01", b"9999-12-31", "２０１６-03-01".encode(), b"2016-W09-2", b"20160301"]
+        return [
+            b"2016-03-01",
+            b"2015-12-30",
+            b"0001-01-01",
+            b"9999-12-31",
+            "２０１６-03-01".encode(),
+            b"2016-W09-2",
+            b"20160301",
+        ]
     if entry == "facts":
         return [b"absence.taken=true", b"absence.taken=unknown absence.still_ahead=false", b"x=true", b"=", b""]
     return [text.encode() for text in texts]

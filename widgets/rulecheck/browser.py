@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import json
 import pkgutil
+import re
 from typing import Any
 
 from rulecheck.checking import Checker, UnusableInput, parse_day
 from rulecheck.explaining import Wording, as_markdown, as_text, compare
 from rulecheck.model.bundle import load_bundle
+from rulecheck.usable import parse_request
 
 _checkers: dict[str, Checker] = {}
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 Json = dict[str, Any]
 
 
 def _checker(name: str) -> Checker:
+    if name not in _checkers and not _NAME.fullmatch(name):
+        raise FileNotFoundError(name)
     if name not in _checkers:
         # importlib.resources would bring a third of the standard library with it
         source = pkgutil.get_data("rulecheck", f"bundles/{name}.json")
@@ -22,6 +27,19 @@ def _checker(name: str) -> Checker:
             raise FileNotFoundError(name)
         _checkers[name] = Checker(load_bundle(source.decode("utf-8")))
     return _checkers[name]
+
+
+def _instrument(name: str) -> Checker:
+    """Return the checker of an instrument that a request names. Raises UnusableInput if there is none."""
+    try:
+        return _checker(name)
+    except FileNotFoundError:
+        message = {
+            "zh-Hant": f"沒有名為「{name}」的文件。請檢查 instrument 屬性。",
+            "zh-Hans": f"没有名为“{name}”的文件。请检查 instrument 属性。",
+            "en": f"There is no instrument named “{name}”. See to the attribute “instrument”.",
+        }
+        raise UnusableInput("bad_request", message) from None
 
 
 def prepare(*names: str) -> None:
@@ -45,7 +63,7 @@ def _copies(checker: Checker, data: Json, result: Json) -> Json:
 
 
 def _answer(data: Json) -> Json:
-    checker = _checker(data["instrument"])
+    checker = _instrument(data.get("instrument") or "")
     result = _checked(checker, data)
     answer = {"result": result, "copies": _copies(checker, data, result)}
     if data.get("variant"):
@@ -62,10 +80,11 @@ def handle(request: str) -> str:
     """
     answer: Json
     try:
-        answer = _answer(json.loads(request))
+        answer = _answer(parse_request(request))
     except UnusableInput as error:
         answer = {"error": {"code": error.code, "message": dict(error.message)}}
     except Exception as error:  # noqa: BLE001 -- the page must get an answer, and show it
         told = f"{type(error).__name__}: {error}"
         answer = {"error": {"code": "engine", "message": dict.fromkeys(("zh-Hant", "zh-Hans", "en"), told)}}
-    return json.dumps(answer, ensure_ascii=False)
+    # half a character (a lone surrogate), which no encoding has, goes out as JSON's own escape
+    return json.dumps(answer, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")

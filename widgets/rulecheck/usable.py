@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from rulecheck.model.bundle import Bundle
 from rulecheck.model.facts import Known
 from rulecheck.model.logic import Truth
 
 MOST_CHARACTERS = 5_000
+MOST_JSON = 200_000
+"""Characters of a request: the longest description twice, every fact, and room to spare."""
+LANGUAGES = ("zh-Hant", "zh-Hans", "en")
 _WORDS = re.compile(r"\w")
 
 
@@ -36,6 +41,51 @@ def parse_day(text: str) -> date:
                 "en": f"“{text}” is not a date. Write it like 2016-03-01, or leave it empty.",
             },
         ) from None
+
+
+def _bad_request(zh_hant: str, zh_hans: str, en: str) -> UnusableInput:
+    return UnusableInput("bad_request", {"zh-Hant": zh_hant, "zh-Hans": zh_hans, "en": en})
+
+
+def parse_request(source: str) -> dict[str, Any]:
+    """Read a request from JSON: an object with a text. Raises UnusableInput if it is too long, too deep, or no such thing."""
+    if len(source) > MOST_JSON:
+        raise _bad_request(
+            f"請求共 {len(source)} 個字符，上限為 {MOST_JSON}。請縮短描述，去掉多餘的內容。",
+            f"请求共 {len(source)} 个字符，上限为 {MOST_JSON}。请缩短描述，去掉多余的内容。",
+            f"The request has {len(source)} characters; the most is {MOST_JSON}. Shorten the description and leave out what is not needed.",
+        )
+    try:
+        data = json.loads(source)
+    except (ValueError, RecursionError):
+        data = None
+    if not isinstance(data, dict):
+        raise _bad_request(
+            "請求不是可讀的 JSON 物件，或嵌套過深。請重新載入頁面再試。",
+            "请求不是可读的 JSON 对象，或嵌套过深。请重新载入页面再试。",
+            "The request is not a JSON object, or is nested too deeply. Reload the page and try again.",
+        )
+    refuse_shape(data, "")
+    variant = data.get("variant")
+    if isinstance(variant, dict):
+        refuse_shape({"text": data["text"], **variant}, "variant.")
+    return data
+
+
+def refuse_shape(data: Mapping[str, Any], where: str) -> None:
+    """Raise UnusableInput where a part of a request is not of its type: text, date, language, facts, variant."""
+    wanted: Mapping[str, tuple[type, ...]] = {
+        "text": (str,), "instrument": (str, type(None)), "base": (str, type(None)), "on": (str, type(None)), "facts": (dict, type(None)), "variant": (dict, type(None)),
+    }  # fmt: skip
+    wrong = next((key for key, kinds in wanted.items() if not isinstance(data.get(key), kinds)), None)
+    if wrong is None and data.get("lang") not in (None, *LANGUAGES):
+        wrong = "lang"
+    if wrong is not None:
+        raise _bad_request(
+            f"請求的「{where}{wrong}」不是所要的類型。請重新載入頁面再試。",
+            f"请求的“{where}{wrong}”不是所要的类型。请重新载入页面再试。",
+            f"“{where}{wrong}” of the request is not of the type wanted. Reload the page and try again.",
+        )
 
 
 def refuse_text(text: str) -> None:

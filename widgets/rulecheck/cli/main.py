@@ -91,7 +91,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            # half a character (a lone surrogate) goes out as JSON's own escape
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         _refuse_both_or_neither(arguments)
         checker = _checker(arguments.bundle)
