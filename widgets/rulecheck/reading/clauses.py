@@ -43,6 +43,12 @@ class Clause:
     days: list[Dated] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
 
+    def holding(self, tokens: list[Token]) -> Clause:
+        """Return the same clause with other tokens."""
+        return Clause(
+            self.index, self.sentence, self.first, self.last, self.question, self.colon, self.keys, self.days, tokens
+        )
+
     def joined(self, first: int, last: int) -> bool:
         """Whether nothing but words that join a list, or fill, stand between two places of the text's units."""
         return all(key in _LIST_WORDS for key in self.keys[max(0, first - self.first) : last - self.first])

@@ -12,11 +12,10 @@ from rulecheck.reading.clauses import Clause
 from rulecheck.reading.cues import Topic, concepts_of, topic_from_json
 from rulecheck.reading.frames import Evidence, showings
 from rulecheck.reading.intervals import Lapse, Pace, pace_of
-from rulecheck.reading.lexicon import Candidates, Lexicon
+from rulecheck.reading.lexicon import Lexicon
 from rulecheck.reading.order import came_afterwards, days_after, events_of
 from rulecheck.reading.passage import Passage
 from rulecheck.reading.questions_in_text import with_open_forms
-from rulecheck.reading.units import Unit
 
 _SENTENCE_DISTANCE = 2.0
 _BACKWARD = 1.5
@@ -49,9 +48,7 @@ class CueReader:
 
     def read(self, passage: Passage) -> dict[str, Known]:
         """Return the facts that the cues show, each with the words that show it."""
-        texts = {
-            topic.name: self._cut(topic, passage.units, passage.candidates, passage.clauses) for topic in self._topics
-        }
+        texts = {topic.name: self._cut(topic, passage) for topic in self._topics}
         evidence = self._evidence(texts)
         found = self._settle(evidence)
         found |= self._pace(evidence, texts, passage.lapses)
@@ -65,17 +62,17 @@ class CueReader:
             if all(name in shown and shown[name].value is True for name in topic.opens)
         }
 
-    def _cut(
-        self, topic: Topic, units: Sequence[Unit], candidates: Candidates, clauses: Sequence[Clause]
-    ) -> list[Clause]:
+    def _cut(self, topic: Topic, passage: Passage) -> list[Clause]:
         """Return the clauses with the tokens that a topic's own vocabulary cuts out of them.
 
         Each topic has its own, so that another topic's longer word does not hide a shorter one of its own.
         """
-        tokens = with_open_forms(units, self._lexicon.cut(units, candidates, self._words[topic.name]))
+        units = passage.units
+        cut = self._lexicon.cut(units, passage.candidates, self._words[topic.name])
+        tokens = with_open_forms(units, cut, passage.asked)
         return [
-            replace(clause, tokens=[token for token in tokens if clause.first <= token.first < clause.last])
-            for clause in clauses
+            clause.holding([token for token in tokens if clause.first <= token.first < clause.last])
+            for clause in passage.clauses
         ]
 
     def _evidence(self, texts: Texts) -> list[Evidence]:

@@ -139,21 +139,19 @@ def _wanted(cue: Cue, value: Truth) -> bool:
 
 def showings(topic: Topic, clauses: Sequence[Clause], only: Mapping[str, bool] | None = None) -> Iterator[Evidence]:
     """Yield what a topic's cues show, clause by clause. `only` limits it to cues that set one of its facts."""
+    said = [(token, clause) for clause in clauses if not clause.has("ought") for token in clause.tokens]
     for cue in topic.cues:
-        if only is not None and not any(fact in only for fact in cue.sets):
+        if only is not None and only.keys().isdisjoint(cue.sets):
             continue
-        anchors = set(cue.see[0])
-        for clause in clauses:
-            if clause.has("ought"):
+        anchored = cue.see[0]
+        for token, clause in said:
+            if token.concepts.isdisjoint(anchored) or not _fires(cue, token, clause, clauses):
                 continue
-            for token in clause.tokens:
-                if token.concepts.isdisjoint(anchors) or not _fires(cue, token, clause, clauses):
-                    continue
-                shown = polarity(token, clauses, clause.index)
-                if not _wanted(cue, shown.value):
-                    continue
-                for fact, rule in cue.sets.items():
-                    value = _value(rule, shown)
-                    yield Evidence(
-                        fact, value, shown.start, shown.end, clause.index, token, topic.name, cue.strong, cue.weight
-                    )
+            shown = polarity(token, clauses, clause.index)
+            if not _wanted(cue, shown.value):
+                continue
+            for fact, rule in cue.sets.items():
+                value = _value(rule, shown)
+                yield Evidence(
+                    fact, value, shown.start, shown.end, clause.index, token, topic.name, cue.strong, cue.weight
+                )

@@ -49,6 +49,7 @@ class Lexicon:
         self._concepts: Mapping[str, Mapping[str, Any]] = data["concepts"]
         self.names = frozenset(self._concepts)
         self._closures: dict[_Ids, frozenset[str]] = {}
+        self._kept: dict[frozenset[str], dict[_Ids, _Ids]] = {}
         self._root = _Node()
         for form, ids in data["forms"].items():
             self._add(form, tuple(ids))
@@ -91,24 +92,45 @@ class Lexicon:
         squares of their lengths are summed), so that 副市長 is not read as 市長, nor 十六日常務會議 as 日常. A form with
         a gap leaves room for the tokens inside it.
         """
-        best = [0] * (len(units) + 1)
-        choice: list[tuple[int, _Ids] | None] = [None] * len(units)
-        for place in reversed(range(len(units))):
-            best[place] = best[place + 1]
+        kept = self._kept.setdefault(allowed, {})
+        begun = [place for place, (plain, gapped) in enumerate(candidates) if plain or gapped]
+        choice = self._choices(candidates, begun, allowed, kept)
+        tokens: list[Token] = []
+        reached = 0
+        for place in begun:
+            if place < reached:
+                continue
+            chosen = choice.get(place)
+            if chosen:
+                reached = chosen[0]
+                tokens.append(self._token(units, place, reached, kept[chosen[1]]))
+            for end, ids in candidates[place][1]:
+                if kept[ids] if ids in kept else self._keep(kept, ids, allowed):
+                    tokens.append(self._token(units, place, end, kept[ids]))
+        return sorted(tokens, key=_place)
+
+    def _choices(
+        self, candidates: Candidates, begun: Sequence[int], allowed: frozenset[str], kept: dict[_Ids, _Ids]
+    ) -> dict[int, tuple[int, _Ids]]:
+        """Return the plain form to take at each place where one is taken. `begun`: the places where forms begin."""
+        best = [0] * (len(candidates) + 1)
+        choice: dict[int, tuple[int, _Ids]] = {}
+        done = len(candidates)
+        for place in reversed(begun):
+            most = best[done]
+            best[place + 1 : done] = [most] * (done - place - 1)
             for end, ids in candidates[place][0]:
                 worth = (end - place) ** 2 + best[end]
-                if worth >= best[place] and not allowed.isdisjoint(ids):
-                    best[place], choice[place] = worth, (end, ids)
-        tokens: list[Token] = []
-        place = 0
-        while place < len(units):
-            chosen = choice[place]
-            for end, ids in [*([chosen] if chosen else []), *candidates[place][1]]:
-                kept = tuple(name for name in ids if name in allowed)
-                if kept:
-                    tokens.append(self._token(units, place, end, kept))
-            place = chosen[0] if chosen else place + 1
-        return sorted(tokens, key=lambda token: (token.first, token.last))
+                if worth >= most and (kept[ids] if ids in kept else self._keep(kept, ids, allowed)):
+                    most, choice[place] = worth, (end, ids)
+            best[place], done = most, place
+        return choice
+
+    @staticmethod
+    def _keep(kept: dict[_Ids, _Ids], ids: _Ids, allowed: frozenset[str]) -> _Ids:
+        """Return those of a form's concepts that a vocabulary allows, and remember them: forms are few, texts many."""
+        found = tuple(name for name in ids if name in allowed)
+        return kept.setdefault(ids, found)
 
     def _token(self, units: Sequence[Unit], first: int, last: int, ids: _Ids) -> Token:
         concepts = self._closures.get(ids)
@@ -132,6 +154,10 @@ class Lexicon:
                 if stop > 0:
                     gapped.append((stop, ids))
         return plain, gapped
+
+
+def _place(token: Token) -> tuple[int, int]:
+    return token.first, token.last
 
 
 def _find_tail(units: Sequence[Unit], start: int, tail: tuple[str, ...]) -> int:

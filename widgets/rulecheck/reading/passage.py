@@ -9,8 +9,8 @@ from rulecheck.reading.clauses import Clause, split_clauses
 from rulecheck.reading.dates import dated
 from rulecheck.reading.folding import fold
 from rulecheck.reading.intervals import Lapse, lapses
-from rulecheck.reading.lexicon import Candidates, Lexicon
-from rulecheck.reading.questions_in_text import with_open_forms
+from rulecheck.reading.lexicon import Candidates, Lexicon, Token
+from rulecheck.reading.questions_in_text import open_forms, with_open_forms
 from rulecheck.reading.units import Unit, split_units
 
 
@@ -20,6 +20,7 @@ class Passage:
 
     units: list[Unit]
     candidates: Candidates
+    asked: list[Token]
     clauses: list[Clause]
     lapses: list[Lapse]
 
@@ -33,5 +34,6 @@ def cut(text: str, lexicon: Lexicon, table: Mapping[int, str]) -> Passage:
     folded = fold(text, table)
     units = split_units(folded, lexicon.irregular)
     candidates = lexicon.candidates(units)
-    tokens = with_open_forms(units, lexicon.cut(units, candidates, lexicon.names))
-    return Passage(units, candidates, split_clauses(units, tokens, list(dated(folded))), list(lapses(folded)))
+    asked = list(open_forms(units))
+    tokens = with_open_forms(units, lexicon.cut(units, candidates, lexicon.names), asked)
+    return Passage(units, candidates, asked, split_clauses(units, tokens, list(dated(folded))), list(lapses(folded)))

@@ -31,9 +31,10 @@ def _repeats(units: Sequence[Unit], place: int, after: int) -> bool:
     return place > 0 and after < len(units) and units[place - 1].key == units[after].key
 
 
-def with_open_forms(units: Sequence[Unit], tokens: Sequence[Token]) -> list[Token]:
-    """Return the tokens with the open forms among them, and without the negations that those forms contain."""
-    found = list(open_forms(units))
+def with_open_forms(units: Sequence[Unit], tokens: Sequence[Token], found: Sequence[Token]) -> list[Token]:
+    """Return the tokens with the open forms `found` among them, and without the negations that those forms contain."""
+    if not found:
+        return list(tokens)
     inside = {place for form in found if "open" in form.concepts for place in range(form.first + 1, form.last)}
     kept = [token for token in tokens if token.first not in inside or units[token.first].key not in _NOT]
     return sorted([*kept, *found], key=lambda token: (token.first, token.last))
