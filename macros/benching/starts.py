@@ -116,7 +116,7 @@ def visit(page: Page, base: str, way: Way, line: tuple[int, int, int] | None = N
 
     if line:
         _slow_down(page, line)
-    page.on("requestfinished", came)
+    page.context.on("requestfinished", came)  # a page does not tell what its service worker fetches
     page.goto(base + way.path)
     if way.ask:
         way.ask(page)
