@@ -16,8 +16,8 @@ OWN = ("snapshot", "ordinary")
 YARDSTICKS = ("bare", "naive")
 WIDTH, LABELS, NUMBERS, ROW = 760, 250, 110, 26
 """The picture of bars: its width, what labels and numbers take of it, and the height of a row, in its own units."""
-PLOT, TALL, MARGIN = 640, 400, 62
-"""The picture of growth: its width and height, and the room for what stands at its axes."""
+PLOT, TALL, MARGIN, EDGE = 640, 400, 62, 36
+"""The picture of growth: its width and height, the room for what stands at its axes, and to the right for half a number."""
 Figures = Mapping[str, Any]
 Goal = tuple[str, float, float]
 
@@ -145,7 +145,7 @@ def growth(sizes: Sequence[Figures]) -> View:
     low_y, high_y = _decades([y for _, y, _ in points])
 
     def x(pages: float) -> float:
-        return round(MARGIN + (math.log10(pages) - low_x) / (high_x - low_x) * (PLOT - MARGIN - 20), 1)
+        return round(MARGIN + (math.log10(pages) - low_x) / (high_x - low_x) * (PLOT - MARGIN - EDGE), 1)
 
     def y(seconds: float) -> float:
         return round(TALL - MARGIN - (math.log10(seconds) - low_y) / (high_y - low_y) * (TALL - MARGIN - 20), 1)
@@ -156,7 +156,7 @@ def growth(sizes: Sequence[Figures]) -> View:
         "width": PLOT,
         "height": TALL,
         "left": MARGIN,
-        "right": PLOT - 20,
+        "right": PLOT - EDGE,
         "top": 20,
         "bottom": TALL - MARGIN,
         "x_ticks": [(x(10**power), f"{10**power:,}") for power in range(low_x, high_x + 1)],
