@@ -1,4 +1,4 @@
-"""The edition's PDF and EPUB, where `make print` has made them: which a page may link, and their copy in the site."""
+"""What other steps made and the site offers: the edition's PDF and EPUB (`make print`), and the engine's wheel."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from macros.pages.library import ROOT, Shelf
 MADE = ROOT / "build" / "print"
 FOLDER = "print"
 """Where the files lie in the site."""
+WHEEL = ROOT / "build" / "wheel"
 
 
 def books(shelf: Shelf, made: Path = MADE) -> list[dict[str, Any]]:
@@ -35,3 +36,10 @@ def copy_books(shelf: Shelf, site: Path, made: Path = MADE) -> None:
     for book in books(shelf, made):
         (site / FOLDER).mkdir(exist_ok=True)
         shutil.copyfile(made / book["name"], site / book["path"])
+
+
+def copy_wheel(site: Path, made: Path = WHEEL) -> None:
+    """Copy the engine's wheel, where it is built, beside the notebooks that install it."""
+    for wheel in made.glob("*-py3-none-any.whl"):
+        (site / "api").mkdir(exist_ok=True)
+        shutil.copyfile(wheel, site / "api" / wheel.name)

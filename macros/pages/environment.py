@@ -169,6 +169,10 @@ class Macros:
         """What `make bench` found, as bars and tables."""
         return self._render("speed.html", views.speed_view(lang))
 
+    def api(self, lang: str) -> str:
+        """The engine's public functions, their parameters, types, errors and examples."""
+        return self._render("api.html", views.api_view(lang))
+
     def house(self, lang: str) -> str:
         """The diagram of the architecture page."""
         return self._render("house.svg", {"lang": lang, "w": words(lang)})

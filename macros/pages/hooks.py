@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from macros.citing.addresses import language_prefix
 from macros.exporting.feeds import feed_path
 from macros.pages.assets import Assets, assets, write
-from macros.pages.books import copy_books
+from macros.pages.books import copy_books, copy_wheel
 from macros.pages.environment import render, templates
 from macros.pages.exports import write_all
 from macros.pages.generated import generated
@@ -187,6 +187,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         _write_print_sheets(shelf, site / "assets" / "print")
         _copy_witnesses(shelf, site)
         copy_books(shelf, site)
+    copy_wheel(site)
     write_all(library(), site, config.extra["site_names"], config.extra.get("address") or "")
     write(_assets[0], site)
     _searchable.write(library(), site)

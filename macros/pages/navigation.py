@@ -23,6 +23,7 @@ BEFORE, AFTER = (
         "editions/",
         "data/",
         "result/",
+        "api/",
         "embed/",
         "architecture/",
         "speed/",

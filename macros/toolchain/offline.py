@@ -24,6 +24,8 @@ def group(path: str, fast: bool) -> str | None:
     if "/pyodide-" in path:
         one_way = name not in ORDINARY if fast else not name.startswith("start.")
         return "checker" if one_way and name not in NOT_FOR_BROWSERS and not name.endswith(".whl") else None
+    if path.startswith("api/rulecheck"):  # the wheel and the notebooks, which are to be downloaded
+        return None
     if "/rulecheck-" in path or path in [f"{folder}index.html" for folder in CHECKERS]:
         return "checker"
     if path.startswith("assets/"):

@@ -1,12 +1,17 @@
-"""rulecheck: checks a described action against the norms of a legal instrument. Standard library only; no I/O.
+"""rulecheck: checks a described action against the norms of a legal instrument. Standard library only.
 
-from rulecheck import Checker, load_bundle
-checker = Checker(load_bundle(text_of_the_bundle))
-checker.check("副市長主持會議，未經市長批准邀請縣長參加。")["articles"]
+>>> from rulecheck import Checker, bundled, check
+>>> check("The weather was fine.")["articles"]  # nothing that a norm speaks of
+{}
+>>> checker = Checker(bundled())  # to be kept for many descriptions
+>>> checker.check("今日天氣很好。")["lang"]
+'zh-Hant'
 """
 
+from rulecheck.bundled import bundled, instruments
 from rulecheck.checking import MOST_CHARACTERS, Checker, UnusableInput, check
 from rulecheck.model.bundle import LANGUAGES, Bundle, BundleError, bundle_from_json, load_bundle
+from rulecheck.usable import parse_day
 
 __all__ = [
     "LANGUAGES",
@@ -16,6 +21,9 @@ __all__ = [
     "Checker",
     "UnusableInput",
     "bundle_from_json",
+    "bundled",
     "check",
+    "instruments",
     "load_bundle",
+    "parse_day",
 ]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import pkgutil
 import re
 from typing import Any
 
+from rulecheck.bundled import bundled
 from rulecheck.checking import Checker, UnusableInput, parse_day
 from rulecheck.explaining import Wording, as_markdown, as_text, compare
-from rulecheck.model.bundle import load_bundle
 from rulecheck.usable import parse_request
 
 _checkers: dict[str, Checker] = {}
@@ -21,11 +20,7 @@ def _checker(name: str) -> Checker:
     if name not in _checkers and not _NAME.fullmatch(name):
         raise FileNotFoundError(name)
     if name not in _checkers:
-        # importlib.resources would bring a third of the standard library with it
-        source = pkgutil.get_data("rulecheck", f"bundles/{name}.json")
-        if source is None:
-            raise FileNotFoundError(name)
-        _checkers[name] = Checker(load_bundle(source.decode("utf-8")))
+        _checkers[name] = Checker(bundled(name))
     return _checkers[name]
 
 

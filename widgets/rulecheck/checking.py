@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from rulecheck.bundled import bundled
 from rulecheck.explaining.asking import put
 from rulecheck.explaining.crossing import cross_effects
 from rulecheck.explaining.findings import explain_finding
@@ -45,7 +46,13 @@ class Checker:
         self._simplified = set(self._traditional.values()) - set(self._traditional)
 
     def language_of(self, text: str) -> str:
-        """Return the language a text is written in: "en", or "zh-Hant" or "zh-Hans" by its characters."""
+        """Return the language a text is written in: "en", or "zh-Hant" or "zh-Hans" by its characters.
+
+        >>> from rulecheck import Checker, bundled
+        >>> checker = Checker(bundled())
+        >>> [checker.language_of(text) for text in ("The mayor approved.", "市長批准了會議。", "市长批准了会议。")]
+        ['en', 'zh-Hant', 'zh-Hans']
+        """
         han = _HAN.findall(text)
         if len(han) * _HAN_WEIGHT < len(_LATIN.findall(text)):
             return "en"
@@ -67,6 +74,16 @@ class Checker:
         asked about. `lang` is the language of the explanation, by default the description's. Raises UnusableInput,
         with a message in three languages, if the text is empty, has no words or is over MOST_CHARACTERS code points,
         or a fact's name or value is not one of the vocabulary.
+
+        >>> from rulecheck import Checker, UnusableInput, bundled
+        >>> checker = Checker(bundled())
+        >>> sorted(checker.check("今日天氣很好。"))[:3]
+        ['articles', 'cross_effects', 'edition']
+        >>> try:
+        ...     checker.check("   ")
+        ... except UnusableInput as error:
+        ...     error.code, error.message["en"]
+        ('empty', 'There is no text to check. Describe an action in a sentence or two.')
         """
         refuse_text(text)
         answers = user_facts(self.bundle, facts or {})
@@ -189,12 +206,24 @@ def _fact_json(name: str, known: Mapping[str, Known], place: Known, text: str, w
 
 def check(
     text: str,
-    bundle: Bundle,
+    bundle: Bundle | None = None,
     *,
     lang: str | None = None,
     on: date | None = None,
     facts: Mapping[str, Truth] | None = None,
     id: str | None = None,  # noqa: A002 -- the result's own key
 ) -> Json:
-    """Check one description: `Checker(bundle).check(text, …)`. For many, build a Checker once."""
-    return Checker(bundle).check(text, lang=lang, on=on, facts=facts, id=id)
+    """Check one description: `Checker(bundle).check(text, …)`, by default against the package's first bundle.
+
+    Each call builds a Checker anew; for many descriptions, build one and keep it. Raises UnusableInput as
+    `Checker.check` does, and BundleError if no bundle is given and none is installed.
+
+    >>> from rulecheck import check
+    >>> result = check("The weather was fine.", id="a")
+    >>> result["id"], result["lang"], result["articles"]
+    ('a', 'en', {})
+    >>> from datetime import date
+    >>> check("今天天气很好。", on=date(1789, 7, 14))["status"]["on"]
+    '1789-07-14'
+    """
+    return Checker(bundle or bundled()).check(text, lang=lang, on=on, facts=facts, id=id)

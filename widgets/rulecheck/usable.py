@@ -29,7 +29,17 @@ class UnusableInput(ValueError):
 
 
 def parse_day(text: str) -> date:
-    """Read an ISO date (2016-03-01). Raises UnusableInput if there is no such day."""
+    """Read an ISO date (2016-03-01). Raises UnusableInput if there is no such day.
+
+    >>> from rulecheck import UnusableInput, parse_day
+    >>> parse_day("1789-07-14")
+    datetime.date(1789, 7, 14)
+    >>> try:
+    ...     parse_day("1789-02-30")
+    ... except UnusableInput as error:
+    ...     error.code
+    'bad_date'
+    """
     try:
         return date.fromisoformat(text)
     except ValueError:

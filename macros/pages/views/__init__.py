@@ -1,5 +1,6 @@
 """Records turned into what the templates show: plain values in one language, no markup and no rules of their own."""
 
+from macros.pages.views.api import api_view
 from macros.pages.views.apparatus import apparatus_view, frozen_apparatus_view
 from macros.pages.views.article import article_view
 from macros.pages.views.bearers import bearers_view
@@ -13,6 +14,7 @@ from macros.pages.views.text import text_view
 from macros.pages.views.vocabulary import glossary_view, vocabulary_view
 
 __all__ = [
+    "api_view",
     "apparatus_view",
     "article_view",
     "bearers_view",

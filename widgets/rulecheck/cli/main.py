@@ -7,10 +7,10 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import NoReturn
 
+from rulecheck.bundled import bundled
 from rulecheck.checking import Checker, UnusableInput, parse_day
 from rulecheck.cli.batch import check_lines
 from rulecheck.explaining import Wording, as_markdown, as_text
@@ -62,11 +62,7 @@ def _parser() -> argparse.ArgumentParser:
 def _checker(path: str | None) -> Checker:
     if path:
         return Checker(load_bundle(Path(path).read_text(encoding="utf-8")))
-    bundles = sorted(files("rulecheck").joinpath("bundles").iterdir(), key=lambda entry: entry.name)
-    found = [entry for entry in bundles if entry.name.endswith(".json")]
-    if not found:
-        raise BundleError("no bundle is installed; build it with `make data`")
-    return Checker(load_bundle(found[0].read_text(encoding="utf-8")))
+    return Checker(bundled())
 
 
 def _check_one(checker: Checker, arguments: argparse.Namespace) -> None:

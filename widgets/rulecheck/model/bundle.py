@@ -163,7 +163,15 @@ def bundle_from_json(data: Mapping[str, Any]) -> Bundle:
 
 
 def load_bundle(source: str) -> Bundle:
-    """Build a Bundle from the text of a compiled bundle file. Raises BundleError."""
+    """Build a Bundle from the text of a compiled bundle file. Raises BundleError if it is not one.
+
+    >>> from rulecheck import BundleError, load_bundle
+    >>> try:
+    ...     load_bundle("{}")
+    ... except BundleError as error:
+    ...     print(error)
+    bundle format None is not 1; build it again with `make data`
+    """
     try:
         data = json.loads(source)
     except ValueError as error:
