@@ -18,6 +18,8 @@ PARTS ?=
 SIZES ?=
 export PARTS SIZES
 COUNT ?= 500
+SCALE ?= 1
+export SCALE
 SITE_ADDRESS ?=
 REPOSITORY ?=
 export PORT
@@ -44,7 +46,7 @@ PAGES := $(filter-out $(TOOLS),$(NAMES))
 DATA := $(filter rules_data/% macros/%,$(PAGES))
 BUNDLES := $(wildcard widgets/rulecheck/bundles/*.json)
 
-.PHONY: help new-instrument score print zensical publish serve build test test-next bench mutate lint format types contracts data train wheel update clean distclean venv venv-test browser FORCE
+.PHONY: help new-instrument score print zensical publish serve build test test-next bench fuzz mutate lint format types contracts data train wheel update clean distclean venv venv-test browser FORCE
 
 help: ## List these commands
 	@echo "Commands (make NAME):"
@@ -74,6 +76,9 @@ test-next: ## Run all tests with the newer line of Pyodide (pyodide-next in pack
 bench: venv-test browser build .cache/bench/.installed ## Time the site against others and write the page on speed (ROUNDS=7, about a quarter of an hour; PARTS=starts,building runs those alone)
 	@$(PY) -m macros.benching $(ROUNDS)
 
+fuzz: venv-test $(MADE)/data .cache/fuzz/.installed ## Fuzz the engine's entries with a million inputs (SCALE=1, about fifteen minutes)
+	@PYTHONPATH=widgets:. .cache/fuzz/bin/python -m tests.fuzzing
+
 mutate: venv-test ## Damage every kind of data file 500 times and tell what was caught (COUNT=500, about half an hour)
 	@$(PY) -m tests.damage $(COUNT)
 
@@ -102,12 +107,13 @@ score: $(MADE)/data ## Score the reader on the test corpora and keep the figures
 wheel: $(MADE)/wheel ## Build the engine's wheel into build/wheel/
 
 update: .venv/.update ## Renew every lock: requirements/*.txt and package-lock.json
-	@for set in test build print zensical pyodide node update train bench bench_wheels; do \
+	@for set in test build print zensical pyodide node update train bench bench_wheels fuzz; do \
 	  echo "Resolving requirements/$$set.in ..."; \
 	  case $$set in \
 	    test|zensical|node|update|bench) how="--universal --python-version 3.11 --upgrade";; \
 	    build|print|train) how="--universal --python-version 3.11 --constraints requirements/test.txt";; \
 	    bench_wheels) how="--no-deps --python-version 3.14 --upgrade";; \
+	    fuzz) how="--no-deps --python-version 3.11 --upgrade";; \
 	    pyodide) how="--no-deps --python-version 3.13 --constraints requirements/test.txt --upgrade";; \
 	  esac; \
 	  rm -f requirements/$$set.new; \
@@ -170,6 +176,12 @@ $(PY):
 
 .cache/zensical/.installed: requirements/zensical.txt | $(PY)
 	@echo "Installing Zensical, apart from all else ..."
+	@rm -rf $(@D) && $(PYTHON) -m venv $(@D)
+	@$(@D)/bin/python -m pip install --no-input --require-hashes -r $< | $(PIP_PROGRESS)
+	@touch $@
+
+.cache/fuzz/.installed: requirements/fuzz.txt | $(PY)
+	@echo "Installing what fuzzing needs, apart from all else ..."
 	@rm -rf $(@D) && $(PYTHON) -m venv $(@D)
 	@$(@D)/bin/python -m pip install --no-input --require-hashes -r $< | $(PIP_PROGRESS)
 	@touch $@

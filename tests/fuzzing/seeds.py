@@ -19,7 +19,11 @@ ODD = (
 
 def descriptions() -> list[str]:
     """Return the descriptions of the development corpus, by the hands that wrote them."""
-    return [json.loads(line)["text"] for path in sorted(CORPUS.glob("*.jsonl")) for line in path.open(encoding="utf-8")]
+    return [
+        json.loads(line)["text"]
+        for path in sorted(CORPUS.glob("*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
 
 
 def seeds(entry: str) -> list[bytes]:

@@ -38,7 +38,8 @@ class RuleChecker extends HTMLElement {
   async connectedCallback() {
     if (this.dataset.live) return;
     this.dataset.live = "yes";
-    const lang = this.getAttribute("lang") ?? "zh-Hant";
+    const given = this.getAttribute("lang");
+    const lang = Object.hasOwn(STRINGS, given ?? "") ? given : "zh-Hant"; // any other word leaves the default
     this.article = this.getAttribute("article");
     this.instrument = this.getAttribute("instrument") ?? defaults.instrument;
     this.view = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -26,6 +27,8 @@ _LIST_WORDS = frozenset("、和与及或以跟同的都也均皆全一则却干�
     "plan",
     "all",
 }
+LONGEST = 120
+"""Units of a clause: what is longer, without any mark, is cut there, so that the work grows as the text does."""
 _BOTH_SIDES = frozenset(("act", "operator"))
 
 
@@ -42,6 +45,8 @@ class Clause:
     keys: tuple[str, ...] = ()
     days: list[Dated] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
+    subjects: list[Token] | None = field(default=None, init=False, compare=False)
+    """Who may be the doer of what the clause says, once that has been asked."""
 
     def holding(self, tokens: list[Token]) -> Clause:
         """Return the same clause with other tokens."""
@@ -68,9 +73,15 @@ def _is_stop(units: Sequence[Unit], place: int) -> bool:
 
 def _joins_two_acts(tokens: Sequence[Token], left: int, place: int, right: int) -> bool:
     """Whether "and" at `place` joins two statements rather than two names: an act stands on either side."""
-    before = any(token.kind == "act" for token in tokens if left <= token.first < place)
-    after = any(token.kind in _BOTH_SIDES for token in tokens if place < token.first < right)
-    return before and after
+    near = within(tokens, max(left, place - LONGEST), min(right, place + LONGEST))
+    before = any(token.kind == "act" for token in near if token.first < place)
+    return before and any(token.kind in _BOTH_SIDES for token in near if place < token.first)
+
+
+def within(tokens: Sequence[Token], first: int, last: int) -> Sequence[Token]:
+    """Return the tokens, given in order, that begin from `first` on and before `last`."""
+    start = bisect_left(tokens, first, key=lambda token: token.first)
+    return tokens[start : bisect_left(tokens, last, start, key=lambda token: token.first)]
 
 
 def split_clauses(units: Sequence[Unit], tokens: Sequence[Token], days: Sequence[Dated] = ()) -> list[Clause]:
@@ -90,14 +101,13 @@ def split_clauses(units: Sequence[Unit], tokens: Sequence[Token], days: Sequence
                 clauses[-1].question = units[end].key == "?"
             sentence += 1
         first = end + 1
-    for token in tokens:
-        clause = next((clause for clause in clauses if clause.first <= token.first < clause.last), None)
-        if clause:
-            clause.tokens.append(token)
+    days = sorted(days, key=lambda day: day.start)
     for clause in clauses:
+        clause.tokens = list(within(tokens, clause.first, clause.last))
         start, end = units[clause.first].start, units[clause.last - 1].end
         clause.keys = tuple(unit.key for unit in units[clause.first : clause.last])
-        clause.days = [day for day in days if start <= day.start < end]
+        from_here = bisect_left(days, start, key=lambda day: day.start)
+        clause.days = list(days[from_here : bisect_left(days, end, from_here, key=lambda day: day.start)])
     return clauses
 
 
@@ -113,4 +123,9 @@ def _pieces(
         if raw in _SPLITTERS or (raw in _JOINERS and _joins_two_acts(tokens, cuts[-1], place, end)):
             cuts.append(place)
     cuts.append(end)
-    return [(start, stop) for start, stop in pairwise(cuts) if start < stop]
+    return [piece for start, stop in pairwise(cuts) for piece in _short(start, stop)]
+
+
+def _short(start: int, stop: int) -> Iterable[tuple[int, int]]:
+    """Cut a stretch into pieces of LONGEST units at most."""
+    return ((place, min(place + LONGEST, stop)) for place in range(start, stop, LONGEST))

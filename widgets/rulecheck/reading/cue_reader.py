@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rulecheck.model.bundle import Bundle
 from rulecheck.model.facts import Known
 from rulecheck.model.logic import Truth
-from rulecheck.reading.clauses import Clause
+from rulecheck.reading.clauses import Clause, within
 from rulecheck.reading.cues import Topic, concepts_of, topic_from_json
 from rulecheck.reading.frames import Evidence, showings
 from rulecheck.reading.intervals import Lapse, Pace, pace_of
@@ -67,13 +68,9 @@ class CueReader:
 
         Each topic has its own, so that another topic's longer word does not hide a shorter one of its own.
         """
-        units = passage.units
-        cut = self._lexicon.cut(units, passage.candidates, self._words[topic.name])
-        tokens = with_open_forms(units, cut, passage.asked)
-        return [
-            clause.holding([token for token in tokens if clause.first <= token.first < clause.last])
-            for clause in passage.clauses
-        ]
+        cut = self._lexicon.cut(passage.units, passage.candidates, self._words[topic.name])
+        tokens = with_open_forms(passage.units, cut, passage.asked)
+        return [clause.holding(list(within(tokens, clause.first, clause.last))) for clause in passage.clauses]
 
     def _evidence(self, texts: Texts) -> list[Evidence]:
         """Find the open topics, then what belongs to each; an act that fits several goes to the nearest."""
@@ -84,7 +81,7 @@ class CueReader:
             opening = [item for item in opening if item.fact in topic.opens]
             shown = {item.fact for item in opening if item.value is True}
             if shown.issuperset(topic.opens):
-                opened[topic.name] = [item.clause for item in opening]
+                opened[topic.name] = sorted(item.clause for item in opening)
                 kept += opening
         for topic in self._topics:
             if topic.name in opened and not opened.keys().isdisjoint(topic.yields_to):
@@ -162,7 +159,7 @@ class CueReader:
         """Read the pace from the days said of the act and of its topic's main event."""
         topic = next(topic for topic in self._topics if topic.name == item.topic)
         clause = clauses[item.clause]
-        for part, token in events_of(topic, item.anchor, clauses):
+        for part, token in events_of(topic, item.anchor, clause, clauses):
             days = days_after(item.anchor, clause, token, part)
             if days is not None and days >= 0:
                 day = clause.days[0]
@@ -200,7 +197,9 @@ def _distance(place: int, openings: Sequence[int], clauses: Sequence[Clause]) ->
         steps = place - opening if opening <= place else (opening - place) * _BACKWARD
         return steps + _SENTENCE_DISTANCE * abs(clauses[place].sentence - clauses[opening].sentence)
 
-    return min(one(opening) for opening in openings)
+    # the openings stand in order, and the farther one is on either side, the greater its distance
+    here = bisect_right(openings, place)
+    return min(one(opening) for opening in openings[max(0, here - 1) : here + 1])
 
 
 def _marked_pace(clause: Clause, spans: Sequence[Lapse]) -> Known | None:

@@ -39,7 +39,7 @@ def _small(word: str) -> int:
         return int(word)
     if _TEN in word:
         tens, _, ones = word.partition(_TEN)
-        return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+        return (_DIGITS.get(tens[-1], 0) if tens else 1) * 10 + (_DIGITS.get(ones[-1], 0) if ones else 0)
     return _DIGITS.get(word[-1], 0)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from rulecheck.reading.lexicon import Token
 from rulecheck.reading.polarity import Polarity, polarity
 
 _RECIPIENT = "to_whom"
+NEARBY = 40
+"""Clauses on either side among which the doer of an act, or its event, is looked for: so the work grows as the text does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +32,37 @@ class Evidence:
     weight: int
 
 
-def _region(scope: str, clause: Clause, clauses: Sequence[Clause]) -> list[Clause]:
-    """The clauses that a scope takes in: clause, near (its neighbours in the sentence), sentence, around (the
-    sentences beside it too), text.
-    """
-    if scope == "text":
-        return list(clauses)
-    if scope == "clause":
-        return [clause]
-    if scope == "around":
-        return [c for c in clauses if abs(c.sentence - clause.sentence) <= 1]
-    same = [c for c in clauses if c.sentence == clause.sentence]
-    return [c for c in same if abs(c.index - clause.index) <= 1] if scope == "near" else same
+class Regions:
+    """How often each concept stands in the parts of a text that a scope takes in: counted once for each part."""
 
+    def __init__(self, clauses: Sequence[Clause]) -> None:
+        self._clauses = clauses
+        self._counted: dict[tuple[str, int], Counter[str]] = {}
+        self._sentences: dict[int, list[Clause]] = {}
+        for clause in clauses:
+            self._sentences.setdefault(clause.sentence, []).append(clause)
 
-def _concepts(region: Sequence[Clause], leave_out: Token | None = None) -> set[str]:
-    return {concept for part in region for token in part.tokens if token is not leave_out for concept in token.concepts}
+    def concepts(self, scope: str, clause: Clause) -> Counter[str]:
+        """Count the concepts in a scope around a clause: clause, near (its neighbours in the sentence), sentence,
+        around (the sentences beside it too), text.
+        """
+        place = {"text": 0, "sentence": clause.sentence, "around": clause.sentence}.get(scope, clause.index)
+        key = (scope, place)
+        if key not in self._counted:
+            tokens = (token for part in self._parts(scope, clause) for token in part.tokens)
+            self._counted[key] = Counter(concept for token in tokens for concept in token.concepts)
+        return self._counted[key]
+
+    def _parts(self, scope: str, clause: Clause) -> Sequence[Clause]:
+        if scope == "text":
+            return self._clauses
+        if scope == "clause":
+            return [clause]
+        if scope == "near":
+            beside = self._clauses[max(0, clause.index - 1) : clause.index + 2]
+            return [part for part in beside if part.sentence == clause.sentence]
+        reach = (0,) if scope == "sentence" else (-1, 0, 1)
+        return [part for step in reach for part in self._sentences.get(clause.sentence + step, ())]
 
 
 def _entities(clause: Clause, before: Token | None = None) -> list[Token]:
@@ -75,12 +93,13 @@ def agent_of(anchor: Token, clause: Clause, clauses: Sequence[Clause]) -> Token 
         named = _entities(clauses[clause.index + 1])
         if named:
             return named[0]
-    for earlier in reversed(clauses[: clause.index]):
+    for earlier in reversed(clauses[max(0, clause.index - NEARBY) : clause.index]):
         if clause.sentence - earlier.sentence > 1:
             break
-        subjects = _entities(earlier)
-        if subjects:
-            return subjects[0]
+        if earlier.subjects is None:
+            earlier.subjects = _entities(earlier)
+        if earlier.subjects:
+            return earlier.subjects[0]
     return None
 
 
@@ -114,16 +133,18 @@ def _in_order(cue: Cue, anchor: Token, clause: Clause) -> bool:
     return True
 
 
-def _fires(cue: Cue, anchor: Token, clause: Clause, clauses: Sequence[Clause]) -> bool:
+def _fires(cue: Cue, anchor: Token, clause: Clause, clauses: Sequence[Clause], regions: Regions) -> bool:
     if cue.ordered:
         if not _in_order(cue, anchor, clause):
             return False
     else:
-        present = _concepts(_region(cue.scope, clause, clauses), anchor)
-        if any(present.isdisjoint(group) and not _second_sense(anchor, cue, group) for group in cue.see[1:]):
-            return False
+        count = regions.concepts(cue.scope, clause)
+        for group in cue.see[1:]:
+            beside = any(count[name] > (name in anchor.concepts) for name in group)
+            if not beside and not _second_sense(anchor, cue, group):
+                return False
     for scope, unwanted in cue.unless.items():
-        if unwanted and not _concepts(_region(scope, clause, clauses)).isdisjoint(unwanted):
+        if unwanted and any(regions.concepts(scope, clause)[name] for name in unwanted):
             return False
     return _agent_fits(cue, anchor, clause, clauses)
 
@@ -140,12 +161,13 @@ def _wanted(cue: Cue, value: Truth) -> bool:
 def showings(topic: Topic, clauses: Sequence[Clause], only: Mapping[str, bool] | None = None) -> Iterator[Evidence]:
     """Yield what a topic's cues show, clause by clause. `only` limits it to cues that set one of its facts."""
     said = [(token, clause) for clause in clauses if not clause.has("ought") for token in clause.tokens]
+    regions = Regions(clauses)
     for cue in topic.cues:
         if only is not None and only.keys().isdisjoint(cue.sets):
             continue
         anchored = cue.see[0]
         for token, clause in said:
-            if token.concepts.isdisjoint(anchored) or not _fires(cue, token, clause, clauses):
+            if token.concepts.isdisjoint(anchored) or not _fires(cue, token, clause, clauses, regions):
                 continue
             shown = polarity(token, clauses, clause.index)
             if not _wanted(cue, shown.value):

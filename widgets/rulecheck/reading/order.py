@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rulecheck.reading.clauses import Clause
 from rulecheck.reading.cues import Topic
+from rulecheck.reading.frames import NEARBY
 from rulecheck.reading.lexicon import Token
 
 
@@ -39,11 +40,11 @@ def days_after(anchor: Token, clause: Clause, event: Token, other: Clause) -> fl
     return None if own.scale != its.scale or own == its else own.day - its.day
 
 
-def events_of(topic: Topic, anchor: Token, clauses: Sequence[Clause]) -> list[tuple[Clause, Token]]:
-    """Return the tokens of a topic's main event, other than the anchor, with their clauses."""
+def events_of(topic: Topic, anchor: Token, clause: Clause, clauses: Sequence[Clause]) -> list[tuple[Clause, Token]]:
+    """Return the tokens of a topic's main event, other than the anchor of a clause, in the clauses nearby."""
     return [
         (part, token)
-        for part in clauses
+        for part in clauses[max(0, clause.index - NEARBY) : clause.index + NEARBY + 1]
         for token in part.tokens
         if token is not anchor and not token.concepts.isdisjoint(topic.event)
     ]
@@ -55,7 +56,7 @@ def came_afterwards(anchor: Token, clause: Clause, clauses: Sequence[Clause], to
     """
     if clause.has("afterwards"):
         return True
-    events = events_of(topic, anchor, clauses)
+    events = events_of(topic, anchor, clause, clauses)
     for part, token in events:
         days = days_after(anchor, clause, token, part)
         if days:

@@ -12,7 +12,7 @@ Operators are concepts of kind "operator" in the lexicon:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rulecheck.model.logic import Truth
@@ -44,7 +44,7 @@ def _reach(tokens: Sequence[Token], operator: str) -> list[Token]:
     return found
 
 
-def _negators(token: Token, clause: Clause, rest: Sequence[Clause]) -> list[Token]:
+def _negators(token: Token, clause: Clause, rest: Iterable[Clause]) -> list[Token]:
     place = clause.tokens.index(token)
     before, after = clause.tokens[:place][::-1], clause.tokens[place + 1 :]
     return (
@@ -73,7 +73,7 @@ def _behind(token: Token, after: Sequence[Token], clause: Clause) -> list[Token]
     return []
 
 
-def _said_next(token: Token, clause: Clause, rest: Sequence[Clause]) -> list[Token]:
+def _said_next(token: Token, clause: Clause, rest: Iterable[Clause]) -> list[Token]:
     """A topic and its comment: 年度、季度計劃，一份都沒編. The first clause says nothing of its own; of the clauses
     that follow in the sentence, the first that says something says it of the topic.
     """
@@ -125,6 +125,14 @@ def _around(other: Token, token: Token) -> bool:
     return "open" in other.concepts and other.first < token.last and token.first < other.last
 
 
+def _rest(clauses: Sequence[Clause], place: int) -> Iterator[Clause]:
+    """Yield the clauses behind a place to the end of its sentence."""
+    for index in range(place + 1, len(clauses)):
+        if clauses[index].sentence != clauses[place].sentence:
+            return
+        yield clauses[index]
+
+
 def polarity(token: Token, clauses: Sequence[Clause], place: int) -> Polarity:
     """Return the polarity that the clause at `place` gives to one of its tokens.
 
@@ -134,7 +142,7 @@ def polarity(token: Token, clauses: Sequence[Clause], place: int) -> Polarity:
     clause = clauses[place]
     previous = clauses[place - 1] if place else None
     following = clauses[place + 1] if place + 1 < len(clauses) else None
-    rest = [part for part in clauses[place + 1 :] if part.sentence == clause.sentence]
+    rest = _rest(clauses, place)
     answer = _answer(clause, following)
     if answer:
         said = next(value for concept, value in _ANSWERS.items() if concept in answer.concepts)
