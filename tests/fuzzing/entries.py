@@ -134,6 +134,6 @@ ENTRIES: Mapping[str, tuple[Callable[[bytes], None], int]] = {
     "cutting": (cutting, 60_000),
     "request": (request, 12_000),
     "saved_or_batch": (saved_or_batch, 12_000),
-    "whole_check": (whole_check, 6_000),
+    "whole_check": (whole_check, 2_400),
 }
 """Entry -> what is tried, and how many inputs `make fuzz` gives it: a million and more in all, most where they are cheap."""

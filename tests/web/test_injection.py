@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.pyodide]
 PAYLOADS = [
@@ -34,6 +34,14 @@ SHOWN = """(text) => {
 }"""
 
 
+def _dismissing(wrong: list[str]) -> Callable[[Dialog], None]:
+    def dismiss(dialog: Dialog) -> None:
+        wrong.append(dialog.message)
+        dialog.dismiss()
+
+    return dismiss
+
+
 @pytest.fixture(scope="module")
 def desk(browser: Browser, site: str) -> Iterator[Page]:
     """One page whose engine starts once; whatever dialog, error or request elsewhere there is fails the last test."""
@@ -44,7 +52,7 @@ def desk(browser: Browser, site: str) -> Iterator[Page]:
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     page.on("request", lambda one: None if one.url.startswith((site, "blob:", "data:")) else wrong.append(one.url))
-    page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
+    page.on("dialog", _dismissing(wrong))
     page.goto(site + "en/check/")
     yield page
     context.close()

@@ -163,7 +163,8 @@ class CueReader:
             days = days_after(item.anchor, clause, token, part)
             if days is not None and days >= 0:
                 day = clause.days[0]
-                return Known(PACES[pace_of(days)], "text", day.start, item.end)
+                start = day.start if day.start < item.end else item.start
+                return Known(PACES[pace_of(days)], "text", start, item.end)
         return None
 
     def _ahead(self, evidence: Sequence[Evidence], texts: Texts) -> dict[str, Known]:
