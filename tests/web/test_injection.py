@@ -50,7 +50,10 @@ def desk(browser: Browser, site: str) -> Iterator[Page]:
     page = context.new_page()
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on(
+        "console",
+        lambda message: wrong.append(f"{message.text} {message.location}") if message.type == "error" else None,
+    )
     page.on("request", lambda one: None if one.url.startswith((site, "blob:", "data:")) else wrong.append(one.url))
     page.on("dialog", _dismissing(wrong))
     page.goto(site + "en/check/")
@@ -137,7 +140,7 @@ def test_attributes_of_an_embedded_checker_are_text(desk: Page, site: str, name:
     for payload in PAYLOADS:
         desk.evaluate(
             """([name, payload]) => { document.querySelector("rule-checker.tried")?.remove(); const one = document.createElement("rule-checker");
-              one.className = "tried"; one.setAttribute(name, payload); document.querySelector("main, body").append(one); }""",
+              one.className = "tried"; one.setAttribute("instrument", "panjin-2015-142"); one.setAttribute(name, payload); document.querySelector("main, body").append(one); }""",
             [name, payload],
         )
         desk.locator("rule-checker.tried[data-live]").wait_for()
