@@ -235,6 +235,11 @@ DAMAGES: tuple[Damage, ...] = (
 )  # fmt: skip
 
 
+def _data(content: bytes) -> list[bytes]:
+    """Return the lines that are not comments: what a comment says is not data."""
+    return [line for line in content.splitlines() if not line.lstrip().startswith(b"#")]
+
+
 def damaged(text: str, source: Random) -> tuple[str, bytes]:
     """Return a kind of damage that fits the text, by name, and the text so damaged."""
     for _ in range(100):
@@ -243,6 +248,6 @@ def damaged(text: str, source: Random) -> tuple[str, bytes]:
             made = damage(text, source)
         except (IndexError, ValueError):  # nothing in the text to do it to
             continue
-        if made != text.encode():
+        if _data(made) != _data(text.encode()):
             return damage.__name__, made
     raise ValueError("Nothing in this text can be damaged.")

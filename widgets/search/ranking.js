@@ -44,7 +44,7 @@ const bare = text => text.replace(/[\s._\-、，。]/g, "").replace(/^article/, 
 export function finder(data) {
   const fold = folder(data.fold);
   const documents = data.passages.map((passage, id) => ({ id, kind: passage.kind,
-    text: [...passage.text.map(fold), passage.kind === "norm" ? passage.anchor.replace(/.*\./, "").replaceAll("_", " ") : ""].join("\n") }));
+    text: [...passage.text.map(fold), passage.kind === "norm" ? passage.anchor.slice(passage.anchor.lastIndexOf(".") + 1).replaceAll("_", " ") : ""].join("\n") }));
   data.groups.forEach((group, at) => documents.push({
     id: `g${at}`, kind: "name", text: [...group.label, ...group.heading, ...group.names].map(fold).join("\n"),
   }));

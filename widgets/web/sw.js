@@ -3,10 +3,16 @@
 // so wherever they come from they are those that the page asks for.
 const KEPT = "kept-";
 const MARK = "kept.json"; // in a cache once all that was to be kept is in it
-const LASTING = /\/assets\/(?:.*\/)?[^/]*[-.][0-9a-f]{8,10}(?:[./]|$)/;
+const ASSETS = "/assets/";
+const HASHED = /[-.][0-9a-f]{8,10}(?:[./]|$)/; // within what follows ASSETS
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+function lasting(pathname) {
+  const place = pathname.indexOf(ASSETS);
+  return place >= 0 && HASHED.test(pathname.slice(place + ASSETS.length - 1));
+}
 
 async function keptCopy(request, complete) {
   for (const name of (await caches.keys()).filter((each) => each.startsWith(KEPT))) {
@@ -36,5 +42,5 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
-  event.respondWith(LASTING.test(pathname) ? asset(request) : page(request));
+  event.respondWith(lasting(pathname) ? asset(request) : page(request));
 });

@@ -11,7 +11,7 @@ from rulecheck.explaining.wording import Wording
 Block = tuple[str, str]
 """What it is (title, heading, item, quote, line), and its text."""
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_STARTS = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+_STARTS = re.compile(r"^([ \t]*)([-+=]|\d+[.)])", re.MULTILINE)
 
 
 def _finding(row: Mapping[str, Any], base: str, wording: Wording) -> Iterator[Block]:
