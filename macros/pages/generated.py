@@ -9,14 +9,12 @@ from typing import Any
 
 from macros.citing import page_path, provision_words
 from macros.citing.labels import label_of
+from macros.pages.describing import cut
 from macros.pages.exports import WHOLE
 from macros.pages.languages import words
 from macros.pages.library import Shelf
 from macros.pages.views.citing import comparison_path, pairs, version_name
 from macros.pages.views.common import heading, provisions
-
-LONGEST = 140
-"""Characters of the text that a page's description takes."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +43,7 @@ def _settings(shelf: Shelf, lang: str, edition: str | None = None, **more: Any) 
 def _description(shelf: Shelf, words_of_provision: str, lang: str) -> str:
     """Return what a link to the page shows elsewhere: the status, then how the text begins."""
     status = words(lang)[f"banner_{shelf.state}"] + (" " if lang == "en" else "")
-    begins = words_of_provision.replace("\n", " ")
-    return json.dumps(status + begins[:LONGEST] + ("…" if len(begins) > LONGEST else ""), ensure_ascii=False)
+    return json.dumps(status + cut(words_of_provision, lang), ensure_ascii=False)
 
 
 def _provision_pages(shelf: Shelf, lang: str, edition: str | None) -> Iterator[Source]:
@@ -103,12 +100,15 @@ def generated(shelf: Shelf, lang: str) -> Iterator[Source]:
     yield from _cite_pages(shelf, lang)
     yield from _comparison_pages(shelf, lang)
     for edition in (None, *shelf.frozen):
+        record = shelf.record(edition)
         title = f"{text['text']} ({edition})" if edition else text["text"]
         yield Source(
             page_path(shelf.slug, lang, edition=edition) + "index.md",
             title,
             f"full_text('{shelf.id}', '{lang}', '{edition or ''}')",
-            _settings(shelf, lang, edition, cited=WHOLE),
+            _settings(
+                shelf, lang, edition, cited=WHOLE, description=_description(shelf, record["work"]["title"][lang], lang)
+            ),
         )
         yield from _provision_pages(shelf, lang, edition)
     for edition in shelf.frozen:

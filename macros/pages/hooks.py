@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from macros.citing.addresses import language_prefix
 from macros.exporting.feeds import feed_path
 from macros.pages.assets import Assets, assets, write
 from macros.pages.books import copy_books, copy_wheel
+from macros.pages.describing import begins
 from macros.pages.environment import render, templates
 from macros.pages.exports import write_all
 from macros.pages.generated import generated
@@ -108,9 +110,21 @@ def _banner(held: Library, instrument: str | None, lang: str) -> list[dict[str, 
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 -- MkDocs passes them
-    """Let the search know the page."""
+    """Let the search know the page, and describe it."""
     _searchable.add(page, html)
+    page.meta["description"] = escape(page.meta.get("description") or _description(page, html))
     return html
+
+
+def _description(page: Page, html: str) -> str:
+    """Return the description of a page that has none of its own; of a document's page, with the status and the title."""
+    lang, instrument = str(page.meta["lang"]), page.meta.get("instrument")
+    said = begins(html, lang)
+    if not instrument:
+        return said
+    shelf = library().shelves[instrument]
+    status, gap = words(lang)[f"banner_{shelf.state}"], " " if lang == "en" else ""
+    return f"{status}{gap}{page.meta['title']}{words(lang)['colon']}{said or shelf.current['work']['title'][lang]}"
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:  # noqa: ARG001 -- MkDocs passes it
