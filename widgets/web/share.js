@@ -63,6 +63,10 @@ function answers(json) {
   }
 }
 
+function day(text) {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : "";
+}
+
 export async function toFragment({ text, on, facts, edition }) {
   const packed = await deflate(new TextEncoder().encode([edition, on, JSON.stringify(facts), text].join(END)));
   const crc = crc32(packed);
@@ -73,7 +77,7 @@ async function fromOld(fragment) {
   const { bytes } = await inflate(fromBase64(fragment.slice(OLD.length)));
   const { text, on, facts } = JSON.parse(new TextDecoder().decode(bytes));
   if (typeof text !== "string") throw new Error("no text");
-  return { text, on: String(on ?? ""), facts: facts ?? {}, edition: null, damaged: false };
+  return { text, on: day(on), facts: answers(JSON.stringify(facts)) ?? {}, edition: null, damaged: false };
 }
 
 /** Returns the scenario, `damaged` where some of it may be missing; null where the address holds none; throws where nothing can be restored. */
@@ -88,6 +92,5 @@ export async function fromFragment(fragment) {
   const facts = json === undefined ? null : answers(json);
   const text = rest.join(END).replaceAll("\ufffd", "");
   if (!text.trim() && !(facts && Object.keys(facts).length)) throw new Error("nothing is left");
-  const date = /^(\d{4}-\d{2}-\d{2})?$/.test(on ?? "") ? on ?? "" : "";
-  return { text, on: date, facts: facts ?? {}, edition: /^[\w.]{1,12}$/.test(edition) ? edition : null, damaged: !sound };
+  return { text, on: day(on), facts: facts ?? {}, edition: /^[\w.]{1,12}$/.test(edition) ? edition : null, damaged: !sound };
 }
