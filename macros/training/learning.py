@@ -34,7 +34,7 @@ class Settings:
     word_dropout: float = 0.2
     cue_dropout: float = 0.2
     companions: float = 0.4
-    seed: int = 2
+    seed: int = 5
 
 
 class Net(nn.Module):
