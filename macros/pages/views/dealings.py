@@ -63,7 +63,10 @@ def dealings(record: Record, part: str, slug: str, lang: str) -> View | None:
     bodies = {body["id"]: body for body in record["bearers"]["bodies"]}
     short = {name: body["short"][lang] for name, body in bodies.items()}
     left = list(dict.fromkeys(who for who, _ in lines))
-    right = sorted({to for _, to in lines}, key=lambda to: mean(left.index(who) for who, other in lines if other == to))
+    right = sorted(
+        dict.fromkeys(to for _, to in lines),
+        key=lambda to: mean(left.index(who) for who, other in lines if other == to),
+    )
     ordered = sorted(lines, key=lambda line: (left.index(line[0]), right.index(line[1])))
     outgoing = {who: [line for line in ordered if line[0] == who] for who in left}
     incoming = {to: [line for line in ordered if line[1] == to] for to in right}
