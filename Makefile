@@ -22,6 +22,7 @@ SCALE ?= 1
 export SCALE
 SITE_ADDRESS ?=
 REPOSITORY ?=
+ADDRESS ?=
 export PORT
 export SITE_ADDRESS REPOSITORY
 export PYODIDE ?= pyodide
@@ -46,7 +47,7 @@ PAGES := $(filter-out $(TOOLS),$(NAMES))
 DATA := $(filter rules_data/% macros/%,$(PAGES))
 BUNDLES := $(wildcard widgets/rulecheck/bundles/*.json)
 
-.PHONY: help new-instrument score print zensical publish serve build test test-next bench fuzz mutate lint format types contracts data train wheel update clean distclean venv venv-test browser FORCE
+.PHONY: help new-instrument score print zensical publish verify serve build test test-next bench fuzz mutate lint format types contracts data train wheel update clean distclean venv venv-test browser FORCE
 
 help: ## List these commands
 	@echo "Commands (make NAME):"
@@ -66,6 +67,14 @@ zensical: build .cache/zensical/.installed ## Build the same pages with Zensical
 
 publish: build ## Make the folder for a static host, build/public/, and check it (SITE_ADDRESS=https://...)
 	@$(PY) -m macros.toolchain.publish
+
+verify: venv ## Compare a deployed copy with the published folder of this build (ADDRESS=https://...)
+	@test -n '$(ADDRESS)' || { echo "Say which copy: make verify ADDRESS=https://example.org/rules/" >&2; exit 2; }
+	@test -f build/public/SHA256SUMS || { echo "There is nothing to compare with: run make publish first, with the address that the copy was built for." >&2; exit 2; }
+	@$(PY) -m macros.publishing.verify '$(ADDRESS)' build/public/SHA256SUMS
+
+audit: venv ## Ask for known vulnerabilities of everything locked, Python's and npm's (needs the network)
+	@$(PY) -m macros.toolchain.audit
 
 test: venv-test tests/node/node_modules/.installed browser lint types contracts build ## Set up what tests need, and run all of them (PYTEST_ARGS=...)
 	@$(PY) -m pytest -n auto --dist loadfile $(PYTEST_ARGS)

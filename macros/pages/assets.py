@@ -63,6 +63,7 @@ def _build_module(listing: Mapping[str, Any], pyodide: str) -> bytes:
         "lock": {"info": listing["info"], "packages": {}},
         "fast": listing["fast"],
         "sizes": {file["name"]: file["size"] for file in listing["files"]},
+        "sha256": {file["name"]: file["sha256"] for file in listing["files"]},
     }
     return f"// Written by the build: where Pyodide lies, and what a start fetches.\nexport const build = {json.dumps(known)};\n".encode()
 

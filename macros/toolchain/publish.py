@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
+from macros.publishing import verify
 from macros.toolchain.places import ROOT, SITE
 from macros.toolchain.running import say
 
@@ -126,6 +127,7 @@ def publish(site: Path, public: Path) -> list[str]:
     shutil.copytree(site, public)
     (public / ".nojekyll").touch()
     (public / "_redirects").write_text(redirects(public), encoding="utf-8")
+    shutil.copyfile(verify.__file__, public / "verify.py")
     problems = [*broken_links(public), *other_problems(public)]
     (public / "SHA256SUMS").write_text(sums(public), encoding="utf-8")
     return problems

@@ -69,7 +69,7 @@ def test_every_form_holds_every_header() -> None:
 
 
 def test_the_themes_first_script_is_materials_but_for_the_depth() -> None:
-    """On an upgrade of Material: copy its script anew, with the depth as an attribute."""
+    """On an upgrade of Material: copy its script anew, with the depth as an attribute and storage that may be refused."""
     part = "partials/javascripts/base.html"
     material = importlib.util.find_spec("material")
     assert material is not None
@@ -78,4 +78,16 @@ def test_the_themes_first_script_is_materials_but_for_the_depth() -> None:
     ours = (ROOT / "macros" / "theme" / part).read_text(encoding="utf-8").partition("<script data-scope")[2]
     depth = '"{{ config.extra.scope | d(base_url) }}"'
     assert depth in theirs
-    assert ours.partition(">")[2].strip() == theirs.replace(depth, "document.currentScript.dataset.scope").strip()
+    changed = theirs.replace(depth, "document.currentScript.dataset.scope")
+    for unguarded, guarded in (
+        ("(e,_=localStorage,t", "(e,_,t"),
+        (
+            'JSON.parse(_.getItem(t.pathname+"."+e))',
+            '{try{return JSON.parse((_||localStorage).getItem(t.pathname+"."+e))}catch(e){return null}}',
+        ),
+        ("(e,_,t=localStorage,a", "(e,_,t,a"),
+        ("{t.setItem(", "{(t||localStorage).setItem("),
+    ):
+        assert unguarded in changed
+        changed = changed.replace(unguarded, guarded)
+    assert ours.partition(">")[2].strip() == changed.strip()

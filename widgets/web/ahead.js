@@ -1,12 +1,13 @@
 // What the page brings while the worker starts: the WebAssembly file, compiled as it comes, and the memory snapshot.
 import { build } from "./build.js";
+import { asked, verify } from "./integrity.js";
 
 const base = new URL(build.pyodide, import.meta.url).href;
 const SNAPSHOT = "start.snapshot";
 const WASM = "start.wasm";
 
 async function got(name) {
-  const response = await fetch(base + name);
+  const response = await fetch(base + name, asked(name));
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
   return response;
 }
@@ -32,13 +33,15 @@ export async function ahead(progress) {
   let loaded = 0;
   const count = (bytes) => progress((loaded += bytes), total);
   const compiled = async () => {
-    const module = await WebAssembly.compileStreaming(got(WASM));
+    const response = await got(WASM);
+    const same = response.clone(); // compiled while it comes, and used only if it is what the build made
+    const [module] = await Promise.all([WebAssembly.compileStreaming(response), same.arrayBuffer().then((bytes) => verify(WASM, bytes))]);
     count(build.sizes[WASM]);
     return module;
   };
   const [module, snapshot] = await Promise.all([
     compiled(),
-    got(SNAPSHOT).then((response) => whole(response, build.sizes[SNAPSHOT], count)),
+    got(SNAPSHOT).then((response) => whole(response, build.sizes[SNAPSHOT], count)).then((bytes) => verify(SNAPSHOT, bytes)),
   ]);
   return { module, snapshot };
 }

@@ -1,6 +1,7 @@
 // The two ways to start Pyodide with the engine in it, for the worker. Nothing else knows of the memory snapshot, which
 // is no public interface of Pyodide: whatever goes wrong with it is an error here, and the page then starts the other way.
 import { build } from "./build.js";
+import { asked, verify } from "./integrity.js";
 
 const base = new URL(build.pyodide, import.meta.url).href;
 const LIBRARY = "python_stdlib.zip";
@@ -55,7 +56,7 @@ export function fromSnapshot(ahead) {
 export function ordinary(progress) {
   const total = build.sizes[LIBRARY] + build.sizes[WASM];
   let loaded = 0;
-  const counted = (response, type) => {
+  const sound = async (name, response, type) => {
     const counter = new TransformStream({
       transform(chunk, controller) {
         loaded += chunk.byteLength;
@@ -63,18 +64,20 @@ export function ordinary(progress) {
         controller.enqueue(chunk);
       },
     });
+    const bytes = await verify(name, await new Response(response.body.pipeThrough(counter)).arrayBuffer());
     // with another type, which some servers give, the WebAssembly file would not be compiled, and nothing would say so
-    return new Response(response.body.pipeThrough(counter), { status: response.status, headers: { "content-type": type } });
+    return new Response(bytes, { status: response.status, headers: { "content-type": type } });
   };
   const types = { [LIBRARY]: "application/zip", [WASM]: "application/wasm" };
   return during(
     {
       fetch: (original) => async (input, options) => {
-        const type = types[nameOf(input)];
-        const response = await original(input, options);
-        if (!type) return response;
-        if (!response.ok) throw new Error(`${nameOf(input)}: ${response.status}`);
-        return counted(response, type);
+        const name = nameOf(input);
+        const type = types[name];
+        if (!type) return original(input, options);
+        const response = await original(input, { ...options, ...asked(name) });
+        if (!response.ok) throw new Error(`${name}: ${response.status}`);
+        return sound(name, response, type);
       },
     },
     () => engine({}),

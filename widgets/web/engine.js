@@ -5,6 +5,7 @@ import { saving } from "./connection.js";
 
 const SILENCE = 30_000; // milliseconds without a sign of life after which the reader is told
 const PATIENCE = 12_000; // and those after which a fast start that has all it needs is given up
+const ANSWER = 20_000; // and those after which a check that has no answer is taken for lost: a worker that was ended says nothing
 const NOTE = `rulecheck-ordinary-${build.pyodide}`; // kept for the tab: the fast start has failed here
 
 /** The worker's address. On another site's page it is a module of that page that only brings ours: workers must be of the page's own origin. */
@@ -43,7 +44,9 @@ export class Engine extends EventTarget {
     const id = ++this.#next;
     return new Promise((settle) => {
       this.#waiting.set(id, { request, settle });
+      if (this.state === "failed" && !this.#worker) return this.#fail(this.reason);
       this.#worker?.postMessage({ id, request });
+      this.#watch(ANSWER);
     });
   }
 
@@ -54,7 +57,12 @@ export class Engine extends EventTarget {
   }
 
   #open(way) {
-    const worker = new Worker(workerAddress(), { type: "module" });
+    let worker;
+    try {
+      worker = new Worker(workerAddress(), { type: "module" });
+    } catch {
+      return this.#fail("unsupported"); // this browser, or what guards it, lets no page have one
+    }
     this.#worker = worker;
     this.way = way;
     const ofThis = (act) => (given) => worker === this.#worker && act(given); // nothing is heard from one that was ended
@@ -82,12 +90,14 @@ export class Engine extends EventTarget {
       this.dispatchEvent(new CustomEvent("progress", { detail: data.progress }));
     }
     if (data.ready) this.#become("ready");
+    if (data.ready && this.#waiting.size) this.#watch(ANSWER);
     if (data.id && this.#waiting.has(data.id)) this.#answer(data.id, JSON.parse(data.answer));
   }
 
   #answer(id, answer) {
     // the fast start lacks what the engine was never seen to use: whether that was the reason, the whole Pyodide tells
     if (answer.error?.code === "engine" && this.way === "fast") return this.#falter(answer.error.message.en);
+    clearTimeout(this.#watchdog);
     this.#waiting.get(id).settle(answer);
     this.#waiting.delete(id);
   }
@@ -102,8 +112,9 @@ export class Engine extends EventTarget {
   }
 
   #watch(milliseconds) {
+    if (this.state === "loading" && milliseconds === ANSWER) return; // the start has a watch of its own
     clearTimeout(this.#watchdog);
-    if (this.state === "loading") this.#watchdog = setTimeout(() => this.#falter("silence"), milliseconds);
+    this.#watchdog = setTimeout(() => this.#falter("silence"), milliseconds);
   }
 
   #become(state) {

@@ -47,8 +47,12 @@ async function keep(groups, progress = () => {}) {
 }
 
 async function keptGroups() {
-  const found = await caches.match(new URL(MARK, root));
-  return found ? (await found.json()).groups : [];
+  try {
+    const found = await caches.match(new URL(MARK, root));
+    return found ? (await found.json()).groups : [];
+  } catch {
+    return []; // the reader lets no site keep anything
+  }
 }
 
 /** Keeps the checker after its first use; its files are in the browser's cache already, so hardly anything is fetched. */

@@ -2,12 +2,14 @@
 import { button, h } from "./dom.js";
 import { defaults } from "./defaults.js";
 import { comparison } from "./comparing.js";
+import { keepDraft, keptDraft } from "./drafts.js";
 import { engine } from "./engine.js";
 import { EXAMPLES } from "./examples.js";
 import { covered, effects, findings } from "./findings.js";
 import { form } from "./form.js";
 import { keeping } from "./keeping.js";
 import { questions } from "./questions.js";
+import { released } from "./release.js";
 import { fromFragment, toFragment } from "./share.js";
 import { STRINGS, fill } from "./strings.js";
 import { understood } from "./understood.js";
@@ -51,18 +53,24 @@ class RuleChecker extends HTMLElement {
     };
     this.#build();
     this.form.date.value = this.getAttribute("date") ?? "";
+    engine.addEventListener("progress", (event) => this.#progress(event.detail));
+    engine.addEventListener("state", () => this.#state());
+    addEventListener("hashchange", () => this.view.bundle && this.#restore());
+    this.#state();
+    if (await this.#bring()) await this.#restore();
+  }
+
+  /** Fetches what the page shows of the instrument, once. Returns whether it is here. */
+  async #bring() {
+    if (this.view.bundle) return true;
     try {
       const response = await fetch(new URL(`${this.instrument}.json`, import.meta.url));
       if (!response.ok) throw new Error(String(response.status));
       this.view.bundle = await response.json();
     } catch {
       this.#failed();
-      return;
     }
-    engine.addEventListener("progress", (event) => this.#progress(event.detail));
-    engine.addEventListener("state", () => this.#state());
-    this.#state();
-    await this.#restore();
+    return this.view.bundle !== null;
   }
 
   get #examples() {
@@ -96,6 +104,7 @@ class RuleChecker extends HTMLElement {
     this.#text = text;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => text.trim() && this.run(), PAUSE);
+    this.#keepDraft();
   }
 
   #answer(facts) {
@@ -106,6 +115,8 @@ class RuleChecker extends HTMLElement {
   /** Checks what is written. `arrive` moves the focus to the result, for those who asked for it. */
   async run(arrive = false) {
     clearTimeout(this.#timer);
+    this.#keepDraft();
+    if (!(await this.#bring())) return;
     const text = this.form.box.value;
     if (engine.state === "ready") this.status.textContent = this.view.words.checking;
     const request = { instrument: this.instrument, lang: this.view.lang, base: ROOT.href, text, on: this.form.date.value.trim(), facts: this.#facts, variant: this.#variant };
@@ -190,22 +201,47 @@ class RuleChecker extends HTMLElement {
     if (engine.state === "failed") this.#failed();
   }
 
-  #failed() {
+  async #failed() {
+    const { words } = this.view;
     this.status.textContent = "";
-    this.alert.replaceChildren(h("p", {}, this.view.words.failed), button(this.view.words.retry, () => {
+    if (engine.reason === "unsupported") return this.alert.replaceChildren(h("p", {}, words.unsupported));
+    this.alert.replaceChildren(h("p", {}, words.failed), button(words.retry, () => {
       this.alert.replaceChildren();
       engine.retry();
       if (this.form.box.value.trim()) this.run();
     }));
+    if (await released()) this.alert.replaceChildren(h("p", {}, words.newer), button(words.reload, () => this.#reload()));
+  }
+
+  #reload() {
+    this.#keepDraft();
+    location.reload();
+  }
+
+  /** On another site's page the history is that site's own. */
+  #keepDraft() {
+    if (ROOT.origin === location.origin && (this.#text || keptDraft())) keepDraft(this.#scenario());
+  }
+
+  /** Whether something was written on this page of the tab's history: then it is here again, with its answers. */
+  async #redraft() {
+    const draft = ROOT.origin === location.origin ? keptDraft() : null;
+    if (!draft?.text) return false;
+    this.form.box.value = this.#text = draft.text;
+    this.form.date.value = draft.on;
+    this.#facts = Object.fromEntries(Object.entries(draft.facts).filter(([name]) => name in this.view.bundle.facts));
+    await this.run();
+    return true;
   }
 
   async #restore() {
-    if (this.article) return;
+    if (await this.#redraft()) return;
+    if (this.article) return this.#keepDraft();
     const { words, bundle } = this.view;
     if (ROOT.origin !== location.origin) return; // what follows # is then the other site's own
     try {
       const scenario = await fromFragment(location.hash);
-      if (!scenario) return;
+      if (!scenario) return this.#keepDraft(); // another place of this page: an entry of its own in the history
       const known = Object.entries(scenario.facts).filter(([name]) => name in bundle.facts);
       const lost = known.length < Object.keys(scenario.facts).length;
       this.form.box.value = this.#text = scenario.text;
@@ -224,7 +260,7 @@ class RuleChecker extends HTMLElement {
   async #link() {
     const { lang, bundle } = this.view;
     const fragment = await toFragment({ ...this.#scenario(), edition: bundle.instrument.edition });
-    if (!this.article && ROOT.origin === location.origin) history.replaceState(null, "", fragment);
+    if (!this.article && ROOT.origin === location.origin) history.replaceState(history.state, "", fragment);
     return new URL(`${lang === "zh-Hant" ? "" : `${lang}/`}check/${fragment}`, ROOT).href;
   }
 }
