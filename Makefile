@@ -73,9 +73,6 @@ verify: venv ## Compare a deployed copy with the published folder of this build 
 	@test -f build/public/SHA256SUMS || { echo "There is nothing to compare with: run make publish first, with the address that the copy was built for." >&2; exit 2; }
 	@$(PY) -m macros.publishing.verify '$(ADDRESS)' build/public/SHA256SUMS
 
-audit: venv ## Ask for known vulnerabilities of everything locked, Python's and npm's (needs the network)
-	@$(PY) -m macros.toolchain.audit
-
 test: venv-test tests/node/node_modules/.installed browser lint types contracts build ## Set up what tests need, and run all of them (PYTEST_ARGS=...)
 	@$(PY) -m pytest -n auto --dist loadfile $(PYTEST_ARGS)
 

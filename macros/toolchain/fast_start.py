@@ -148,5 +148,5 @@ def _merged(target: Path, stdlib: Path, wheel: Path, used: set[str] | None) -> N
 
 
 def _step(name: str, node: Node, pyodide: Path, work: Path) -> None:
-    env = dict(os.environ) | {"SOURCE_DATE_EPOCH": str(EPOCH)}
+    env = dict(os.environ) | {"SOURCE_DATE_EPOCH": str(EPOCH), "TZ": "UTC"}
     run([*node.node, "--expose-gc", SCRIPT, name, pyodide, work], cwd=ROOT, env=env)

@@ -56,9 +56,12 @@ def compiled_stdlib(node: Node, folder: Path) -> Path:
 
 
 def in_pyodide(node: Node, folder: Path, stdlib: Path, work: Path, *, optimize: int = 0) -> None:
-    """Runs widgets/build/in_pyodide.py on the folder `work`, in place; `optimize` 2 leaves docstrings out, as -OO does."""
+    """Runs widgets/build/in_pyodide.py on the folder `work`, in place; `optimize` 2 leaves docstrings out, as -OO does.
+
+    Archives tell the time of their entries without its zone, so the zone is set too.
+    """
     script = WIDGETS / "build" / "in_pyodide.mjs"
-    env = dict(os.environ) | {"SOURCE_DATE_EPOCH": str(EPOCH), "PYTHONOPTIMIZE": str(optimize)}
+    env = dict(os.environ) | {"SOURCE_DATE_EPOCH": str(EPOCH), "TZ": "UTC", "PYTHONOPTIMIZE": str(optimize)}
     run([*node.node, script, folder, stdlib, TOOLS, work], cwd=ROOT, env=env)
 
 

@@ -101,7 +101,7 @@ def _root_makefile(info: Mapping[str, str]) -> str:
 
 
 def _environment() -> dict[str, str]:
-    return dict(os.environ) | {"SOURCE_DATE_EPOCH": str(EPOCH), "NO_COLOR": "1"}
+    return dict(os.environ) | {"SOURCE_DATE_EPOCH": str(EPOCH), "TZ": "UTC", "NO_COLOR": "1"}
 
 
 def _only_wheel(folder: Path) -> Path:

@@ -344,13 +344,13 @@ def test_a_page_that_has_its_checker_goes_on_with_its_own_build(browser_page: Pa
 # --- tabs and history ------------------------------------------------------------------------
 
 
-def two(browser: Browser, site: str) -> tuple[BrowserContext, list[Page]]:
+def two(browser: Browser) -> tuple[BrowserContext, list[Page]]:
     context = browser.new_context()
     return context, [context.new_page(), context.new_page()]
 
 
 def test_two_tabs_keep_each_its_own_text_and_answer(browser: Browser, site: str) -> None:
-    context, (one, other) = two(browser, site)
+    context, (one, other) = two(browser)
     different = "A vice mayor chaired a meeting that all county heads attended."
     describe(one, site + "en/check/", TEXT)
     describe(other, site + "en/check/", different)
