@@ -6,12 +6,18 @@ of another build in test_offline.py. Where the engine itself plays no part in a 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from macros.toolchain.places import DIST, read_json
+from macros.toolchain.places import DIST, SITE, read_json
+from macros.toolchain.serve import open_server
 from tests.web.acts import describe
 
 pytestmark = [pytest.mark.browser, pytest.mark.pyodide]
@@ -31,7 +37,8 @@ FAILING = """self.onmessage = ({ data }) => {
 };"""
 LONG = 200_000
 """Milliseconds, more than any watch of the page waits; the page's clock is moved on, and no test waits for them."""
-NO_SNAPSHOT = {"**/start.snapshot": lambda route: route.fulfill(status=404, body="")}
+GLUE = read_json(DIST / "files.json")["glue"] if DIST.is_dir() else "pyodide.asm.js"
+Damage = Callable[[bytes], bytes]
 
 
 def worker(script: str) -> Callable[[Route], None]:
@@ -121,23 +128,42 @@ def test_an_exception_in_the_engine_is_told_and_the_text_kept(browser_page: Page
 # --- the files -----------------------------------------------------------------------------
 
 
-def changed(route: Route) -> None:
+@pytest.fixture
+def damaged(tmp_path: Path) -> Iterator[Callable[[str, Damage], str]]:
+    """A copy of the site, served, in which one file is damaged; its files are the same on the disk, but for that one."""
+    with ExitStack() as stack:
+
+        def serve(name: str, damage: Damage) -> str:
+            copy = tmp_path / "site"
+            shutil.copytree(SITE, copy, copy_function=os.link)
+            (found,) = copy.rglob(name)
+            content = found.read_bytes()
+            for file in (found, Path(f"{found}.br"), Path(f"{found}.gz")):
+                file.unlink(missing_ok=True)
+            found.write_bytes(damage(content))
+            server = stack.enter_context(open_server(copy, 0))
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            stack.callback(server.shutdown)
+            return f"http://127.0.0.1:{server.server_port}/"
+
+        yield serve
+
+
+def changed(content: bytes) -> bytes:
     """One byte in the middle is another: as long as before, and a WebAssembly or memory that might still run."""
-    answer = route.fetch()
-    body = bytearray(answer.body())
-    body[len(body) // 2] ^= 1
-    route.fulfill(status=200, body=bytes(body), headers={"content-type": answer.headers["content-type"]})
+    middle = len(content) // 2
+    return content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :]
 
 
-def cut(route: Route) -> None:
-    answer = route.fetch()
-    route.fulfill(status=200, body=answer.body()[:-1000], headers={"content-type": answer.headers["content-type"]})
+def cut(content: bytes) -> bytes:
+    return content[:-1000]
 
 
 @pytest.mark.parametrize("name", ["start.snapshot", "start.wasm"])
-def test_a_file_of_the_fast_start_with_one_byte_changed_is_never_used(browser_page: Page, site: str, name: str) -> None:
-    page = browser_page
-    page.route(f"**/{name}", changed)
+def test_a_file_of_the_fast_start_with_one_byte_changed_is_never_used(
+    browser_page: Page, damaged: Callable[[str, Damage], str], name: str
+) -> None:
+    page, site = browser_page, damaged(name, changed)
     page.route("**/pyodide.asm.wasm", lambda route: route.abort())  # the ordinary start is tried in test_start.py
     describe(page, site + "en/check/", TEXT)
     told(page, "could not be loaded")
@@ -147,21 +173,26 @@ def test_a_file_of_the_fast_start_with_one_byte_changed_is_never_used(browser_pa
 @pytest.mark.parametrize("damage", [changed, cut], ids=["changed", "truncated"])
 @pytest.mark.parametrize("name", ["pyodide.asm.wasm", "python_stdlib.zip"])
 def test_a_file_of_the_ordinary_start_that_is_damaged_is_never_used(
-    browser_page: Page, site: str, name: str, damage: Callable[[Route], None]
+    browser_page: Page, damaged: Callable[[str, Damage], str], name: str, damage: Damage
 ) -> None:
-    page = browser_page
-    for pattern, missing in NO_SNAPSHOT.items():
-        page.route(pattern, missing)
-    page.route(f"**/{name}", damage)
+    page, site = browser_page, damaged(name, damage)
+    page.route("**/start.snapshot", lambda route: route.fulfill(status=404, body=""))
     describe(page, site + "en/check/", TEXT)
     told(page, "could not be loaded")
     kept(page)
 
 
-@pytest.mark.parametrize("name", ["pyodide.mjs", "worker.js", read_json(DIST / "files.json")["glue"]])
-def test_a_script_that_is_missing_or_cut_is_told(browser_page: Page, site: str, name: str) -> None:
+@pytest.mark.parametrize("name", ["pyodide.mjs", "worker.js", GLUE])
+def test_a_script_that_is_cut_is_told(browser_page: Page, damaged: Callable[[str, Damage], str], name: str) -> None:
+    page, site = browser_page, damaged(name, lambda content: content[: len(content) // 2])
+    describe(page, site + "en/check/", TEXT)
+    told(page, "could not be loaded")
+    kept(page)
+
+
+def test_a_script_that_is_missing_is_told(browser_page: Page, site: str) -> None:
     page = browser_page
-    page.route(f"**/{name}", cut if name != "worker.js" else lambda route: route.fulfill(status=404, body=""))
+    page.route("**/worker.js", lambda route: route.fulfill(status=404, body=""))
     describe(page, site + "en/check/", TEXT)
     told(page, "could not be loaded")
     kept(page)
