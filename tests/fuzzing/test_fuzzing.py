@@ -57,6 +57,7 @@ def test_a_request_of_any_shape_is_answered(request: dict[str, object]) -> None:
         ('{"text": "a", "facts": []}', "“facts” of the request"),
         ('{"text": "a", "variant": {"text": 1}}', "“variant.text” of the request"),
         ('{"text": "a", "instrument": "../../secret"}', "There is no instrument named “../../secret”"),
+        ('{"text": "a", "instrument": "nowhere-1"}', "There is no instrument named “nowhere-1”"),
         (json.dumps({"text": "a" * MOST_JSON}), f"the most is {MOST_JSON}"),
         (json.dumps({"text": "市" * 5_001, "instrument": INSTRUMENT}), "The text has 5001 characters; the most is 5000"),
         ("null", "not a JSON object"),

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
-from rulecheck.bundled import bundled
+from rulecheck.bundled import NoSuchBundle, bundled
 from rulecheck.checking import Checker, UnusableInput, parse_day
 from rulecheck.explaining import Wording, as_markdown, as_text, compare
 from rulecheck.usable import parse_request
 
 _checkers: dict[str, Checker] = {}
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 Json = dict[str, Any]
 
 
 def _checker(name: str) -> Checker:
-    if name not in _checkers and not _NAME.fullmatch(name):
-        raise FileNotFoundError(name)
     if name not in _checkers:
         _checkers[name] = Checker(bundled(name))
     return _checkers[name]
@@ -28,7 +24,7 @@ def _instrument(name: str) -> Checker:
     """Return the checker of an instrument that a request names. Raises UnusableInput if there is none."""
     try:
         return _checker(name)
-    except FileNotFoundError:
+    except NoSuchBundle:
         message = {
             "zh-Hant": f"沒有名為「{name}」的文件。請檢查 instrument 屬性。",
             "zh-Hans": f"没有名为“{name}”的文件。请检查 instrument 属性。",

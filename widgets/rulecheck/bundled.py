@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import pkgutil
+import re
 
 from rulecheck.model.bundle import Bundle, BundleError, load_bundle
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""An instrument's id: what else is asked for, such as a path, is not looked for."""
+
+
+class NoSuchBundle(BundleError):
+    """The package has no bundle of the name."""
 
 
 def instruments() -> list[str]:
@@ -25,7 +33,7 @@ def instruments() -> list[str]:
 def bundled(name: str | None = None) -> Bundle:
     """Return the bundle of an instrument that comes with the package, by its id; the first of them without one.
 
-    Raises BundleError, which says what there is, if there is none of that name or none at all.
+    Raises BundleError if there is none of that name (NoSuchBundle) or none at all.
 
     >>> from rulecheck import BundleError, bundled
     >>> len(bundled().norms) > 0
@@ -42,9 +50,9 @@ def bundled(name: str | None = None) -> Bundle:
             raise BundleError("no bundle is installed; build it with `make data`")
         name = found[0]
     try:
-        source = pkgutil.get_data("rulecheck", f"bundles/{name}.json")
+        source = pkgutil.get_data("rulecheck", f"bundles/{name}.json") if _NAME.fullmatch(name) else None
     except OSError:
         source = None
     if source is None:
-        raise BundleError(f"the package has no bundle named {name!r}; it has: {', '.join(instruments()) or 'none'}")
+        raise NoSuchBundle(f"the package has no bundle named {name!r}; `rulecheck.instruments()` lists those it has")
     return load_bundle(source.decode("utf-8"))

@@ -8,14 +8,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from rulecheck.model.bundle import Bundle
+from rulecheck.model.bundle import LANGUAGES, Bundle
 from rulecheck.model.facts import Known
 from rulecheck.model.logic import Truth
 
 MOST_CHARACTERS = 5_000
 MOST_JSON = 200_000
 """Characters of a request: the longest description twice, every fact, and room to spare."""
-LANGUAGES = ("zh-Hant", "zh-Hans", "en")
 _WORDS = re.compile(r"\w")
 
 
