@@ -11,7 +11,6 @@ import os
 import platform
 import shutil
 import sys
-import threading
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -24,7 +23,7 @@ from macros.benching import building, checks, peers, scaling, starts, weights
 from macros.toolchain.browser import executable_path
 from macros.toolchain.places import CACHE, ROOT, WIDGETS, pyodide_folder, pyodide_version, read_json, write_json
 from macros.toolchain.running import run, say
-from macros.toolchain.serve import open_server
+from macros.toolchain.serve import serving
 
 Found = dict[str, Any]
 ROUNDS = 7
@@ -51,14 +50,12 @@ def _browsing(measure: Callable[[Browser, str, Path], dict[str, Any]]) -> dict[s
     folder = CACHE / "bench" / "site"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    with open_server(folder, 0) as server, sync_playwright() as playwright:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with serving(folder) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable_path(), args=["--no-sandbox", "--disable-gpu"])
         try:
-            return measure(browser, f"http://127.0.0.1:{server.server_port}/", folder)
+            return measure(browser, address, folder)
         finally:
             browser.close()
-            server.shutdown()
 
 
 def _starts(rounds: int, _kept: Found) -> Found:

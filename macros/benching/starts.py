@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Error, Page, Request
+from playwright.sync_api import Browser, Error, Page
 
 from macros.benching.figures import figure
+from macros.benching.wire import counted
 from macros.toolchain.compress import compress_site
 from macros.toolchain.places import SITE, WIDGETS, pyodide_folder
 from macros.toolchain.pyodide_dist import core_files
@@ -108,21 +109,15 @@ def _slow_down(page: Page, line: tuple[int, int, int]) -> None:
 
 def visit(page: Page, base: str, way: Way, line: tuple[int, int, int] | None = None) -> tuple[float, int]:
     """Return the milliseconds from navigation to the first answer, and the bytes that came by then."""
-    sizes: list[int] = []
-
-    def came(request: Request) -> None:
-        told = request.sizes()
-        sizes.append(told["responseBodySize"] + told["responseHeadersSize"])
-
     if line:
         _slow_down(page, line)
-    page.context.on("requestfinished", came)  # a page does not tell what its service worker fetches
+    came = counted(page.context)
     page.goto(base + way.path)
     if way.ask:
         way.ask(page)
     page.wait_for_function("window.took", timeout=PATIENCE)
     page.wait_for_timeout(REST)  # what workers fetched is told later
-    return float(page.evaluate("window.took")), sum(sizes)
+    return float(page.evaluate("window.took")), sum(size for _, size in came)
 
 
 def answers(browser: Browser, base: str, way: Way) -> bool:

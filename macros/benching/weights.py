@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Request
+from playwright.sync_api import Browser
 
 from macros.benching.building import built_alone
+from macros.benching.wire import counted
 from macros.toolchain.compress import compress_site
 from macros.toolchain.places import SITE
 from macros.toolchain.running import say
@@ -36,14 +37,8 @@ def _weigh(browser: Browser, address: str) -> int:
     """Return the bytes that a first visit fetches, those of workers too."""
     context = browser.new_context()
     page = context.new_page()
-    sizes: list[int] = []
-
-    def came(request: Request) -> None:
-        told = request.sizes()
-        sizes.append(told["responseBodySize"] + told["responseHeadersSize"])
-
-    page.on("requestfinished", came)
+    came = counted(page)
     page.goto(address, wait_until="networkidle")
     page.wait_for_timeout(REST)
     context.close()
-    return sum(sizes)
+    return sum(size for _, size in came)

@@ -5,6 +5,9 @@ import re
 import signal
 import socket
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -144,6 +147,19 @@ def open_server(site: Path, first: int) -> Server:
     raise SystemExit(
         f"No port from {first} to {first + PORTS_TRIED - 1} is free: choose another, as in `make serve PORT=9000`."
     )
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder on any free port while the block runs, and give its address, which ends in a slash."""
+    with open_server(folder, 0) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://{HOST}:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 def _taken(port: int) -> bool:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import subprocess
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -16,6 +13,7 @@ from macros.loading import LANGUAGES
 from macros.notebooks import RUNNER, as_text, blank, filled, path_of, run, sources
 from macros.toolchain.node import find
 from macros.toolchain.places import CACHE, DIST, ROOT, SITE, WHEELS
+from macros.toolchain.serve import serving
 
 WHEEL = next(iter(WHEELS.glob("*.whl")), Path("none"))
 IN_PYODIDE = """
@@ -53,14 +51,8 @@ def in_pyodide(cells: list[str], address: str = "") -> list[str]:
 
 @pytest.fixture
 def served() -> Iterator[str]:
-    handler = functools.partial(SimpleHTTPRequestHandler, directory=str(SITE))
-    handler.log_message = lambda *_: None  # type: ignore[attr-defined]
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/api/"
-        server.shutdown()
-        thread.join()
+    with serving(SITE) as address:
+        yield f"{address}api/"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

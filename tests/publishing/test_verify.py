@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pytest
 
 from macros.publishing import verify
 from macros.toolchain.publish import publish
-from macros.toolchain.serve import open_server
+from macros.toolchain.serve import serving
 
 
 @pytest.fixture
@@ -28,12 +27,8 @@ def copy(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def address(copy: Path) -> Iterator[str]:
-    with open_server(copy, 0) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    with serving(copy) as served:
+        yield served
 
 
 def test_a_whole_copy_is_found_whole(address: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,8 +1,19 @@
-"""What a reader does in several tests: puts a description to the checker of a page."""
+"""What a reader does and finds in several tests: a description put to the checker of a page, an answer, words of a fault."""
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
+
+START = 120_000
+"""Milliseconds that a start may take on a busy machine."""
+INVITED = "A vice mayor chaired a meeting and invited the county heads without the mayor's approval."
+"""A description that Article 7 finds violated."""
+STILL_HERE = {
+    "zh-Hant": ("check/", "你寫的內容還在"),
+    "zh-Hans": ("zh-Hans/check/", "你写的内容还在"),
+    "en": ("en/check/", "What you wrote is still here"),
+}
+"""Language -> the checker's page, and the words that say that nothing is lost."""
 
 
 def describe(page: Page, address: str, text: str) -> None:
@@ -11,3 +22,18 @@ def describe(page: Page, address: str, text: str) -> None:
     page.locator("rule-checker").scroll_into_view_if_needed()
     page.locator("rule-checker[data-live] textarea").fill(text)
     page.locator(".rc-main").click()
+
+
+def kept(page: Page, text: str = INVITED) -> None:
+    """What was typed is still there."""
+    expect(page.locator("rule-checker textarea")).to_have_value(text)
+
+
+def told(page: Page, words: str) -> None:
+    """The reader is told of a fault in these words."""
+    expect(page.locator(".rc-alert")).to_contain_text(words, timeout=START)
+
+
+def answered(page: Page) -> None:
+    """INVITED has its answer."""
+    expect(page.locator('.rc-card[data-article="7"]')).to_have_attribute("data-outcome", "violated", timeout=START)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 
 import pytest
@@ -10,19 +9,15 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from macros.toolchain.browser import executable_path
 from macros.toolchain.places import SITE
-from macros.toolchain.serve import open_server
+from macros.toolchain.serve import serving
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[str]:
-    with open_server(SITE, 0) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    with serving(SITE) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from macros.toolchain.places import SITE
-from macros.toolchain.serve import open_server
+from macros.toolchain.serve import serving
 from tests.web.acts import describe
 
 pytestmark = [pytest.mark.browser, pytest.mark.pyodide]
@@ -22,12 +21,8 @@ def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root: Path = tmp_path_factory.mktemp("host")
     (root / "some").mkdir()
     (root / "some" / "path").symlink_to(SITE, target_is_directory=True)
-    with open_server(root, 0) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/some/path/"
-        server.shutdown()
-        thread.join()
+    with serving(root) as address:
+        yield f"{address}some/path/"
 
 
 def test_all_of_it_works_under_a_path_and_asks_for_nothing_outside_it(below: str, browser: Browser) -> None:

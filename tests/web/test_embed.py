@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from macros.toolchain.serve import open_server
+from macros.toolchain.serve import serving
+from tests.web.acts import INVITED
 
 pytestmark = [pytest.mark.browser, pytest.mark.pyodide]
-TEXT = "A vice mayor chaired a meeting and invited the county heads without the mayor's approval."
 POLICY = (
     "default-src 'none'; script-src {site} 'wasm-unsafe-eval'; worker-src blob: {site}; "
     "connect-src {site}; style-src {site}; img-src data:"
@@ -30,12 +29,8 @@ def other(site: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         '<rule-checker lang="en" article="7" date="2016-03-01"></rule-checker>',
         encoding="utf-8",
     )
-    with open_server(folder, 0) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://localhost:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    with serving(folder) as address:
+        yield address.replace("127.0.0.1", "localhost")
 
 
 def test_another_site_embeds_the_checker_with_two_lines(other: str, site: str, browser: Browser) -> None:
@@ -47,7 +42,7 @@ def test_another_site_embeds_the_checker_with_two_lines(other: str, site: str, b
     allowed = (site, other, "blob:", "data:")
     page.on("request", lambda request: None if request.url.startswith(allowed) else elsewhere.append(request.url))
     page.goto(f"{other}#theirs")
-    page.locator("rule-checker[data-live] textarea").fill(TEXT)
+    page.locator("rule-checker[data-live] textarea").fill(INVITED)
     page.locator(".rc-main").click()
     card = page.locator('.rc-card[data-article="7"]')
     expect(card).to_have_attribute("data-outcome", "violated", timeout=120_000)

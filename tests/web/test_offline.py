@@ -7,11 +7,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.web.acts import describe
+from tests.web.acts import INVITED, describe
 
 pytestmark = [pytest.mark.browser, pytest.mark.pyodide]
 START = 120_000
-TEXT = "A vice mayor chaired a meeting and invited the county heads without the mayor's approval."
 
 
 @pytest.fixture
@@ -43,17 +42,17 @@ def test_all_of_it_works_with_the_network_cut(context: BrowserContext, site: str
     page.keyboard.press("/")
     page.get_by_role("searchbox").fill("interview")
     expect(page.locator(".search-results > li").first).to_contain_text("Article 14")
-    describe(page, site + "en/check/", TEXT)
+    describe(page, site + "en/check/", INVITED)
     expect(page.locator('.rc-card[data-article="7"]')).to_have_attribute("data-outcome", "violated", timeout=START)
 
 
 def test_the_checker_is_kept_once_it_was_used(context: BrowserContext, site: str) -> None:
     page = context.new_page()
-    describe(page, site + "en/check/", TEXT)
+    describe(page, site + "en/check/", INVITED)
     expect(page.locator('.rc-card[data-article="7"]')).to_be_visible(timeout=START)
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     context.set_offline(True)
-    describe(page, site + "en/check/", TEXT)
+    describe(page, site + "en/check/", INVITED)
     expect(page.locator('.rc-card[data-article="7"]')).to_have_attribute("data-outcome", "violated", timeout=START)
 
 

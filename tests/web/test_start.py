@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.toolchain.places import DIST, ROOT, read_json
+from tests.web.acts import INVITED
 
 pytestmark = [pytest.mark.browser, pytest.mark.pyodide]
 START = 120_000
-TEXT = "A vice mayor chaired a meeting and invited the county heads without the mayor's approval."
 FAST = read_json(DIST / "files.json")["fast"] if DIST.is_dir() else False
 ENGINE = """async () => {
   const intent = [...document.scripts].find((script) => script.src.endsWith("/intent.js")).src;
@@ -22,7 +22,7 @@ ENGINE = """async () => {
 
 def ask(page: Page, site: str) -> None:
     page.goto(site + "en/check/")
-    page.locator("rule-checker[data-live] textarea").fill(TEXT)
+    page.locator("rule-checker[data-live] textarea").fill(INVITED)
     page.locator(".rc-main").click()
     expect(page.locator('.rc-card[data-article="7"]')).to_have_attribute("data-outcome", "violated", timeout=START)
 
@@ -121,7 +121,7 @@ def test_the_checkers_page_starts_it_in_idle_time_but_not_where_data_are_saved(
         page.wait_for_function(f"async () => (await ({ENGINE})())[1] === 'ready'", timeout=START)
     assert page.evaluate(ENGINE)[1] == state
     if saves:
-        page.locator("textarea").fill(TEXT)
+        page.locator("textarea").fill(INVITED)
         page.locator(".rc-main").click()
         expect(page.locator('.rc-card[data-article="7"]')).to_have_attribute("data-outcome", "violated", timeout=START)
     context.close()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import brotli
 import pytest
-from playwright.sync_api import Browser, Request, expect
+from playwright.sync_api import Browser, expect
 
+from macros.benching.wire import counted
 from macros.toolchain.places import pyodide_folder
 from macros.toolchain.pyodide_dist import core_files
+from tests.web.acts import INVITED
 
 pytestmark = pytest.mark.browser
 BUDGET = 100_000
-TEXT = "A vice mayor chaired a meeting and invited the county heads without the mayor's approval."
 PAGES = ["", "en/", "zh-Hans/", "en/2015-142/", "2015-142/art_7/", "zh-Hans/2015-142/art_5/", "en/glossary/", "method/"]
 SHIFT = """new Promise((resolve) => {
   let sum = 0;
@@ -25,16 +26,11 @@ SHIFT = """new Promise((resolve) => {
 def test_a_reading_page_keeps_to_its_budget_and_stays_where_it_is(browser: Browser, site: str, path: str) -> None:
     context = browser.new_context()
     page = context.new_page()
-    sizes: dict[str, int] = {}
-
-    def came(request: Request) -> None:  # those of workers too
-        told = request.sizes()
-        sizes[request.url.removeprefix(site)] = told["responseBodySize"] + told["responseHeadersSize"]
-
-    page.on("requestfinished", came)
+    came = counted(page)
     page.goto(site + path, wait_until="networkidle")
     shift = page.evaluate(SHIFT)
     context.close()
+    sizes = {url.removeprefix(site): size for url, size in came}
     assert [name for name in sizes if name.endswith(".min.js")]
     assert sum(sizes.values()) <= BUDGET, sorted(sizes.items(), key=lambda item: -item[1])[:8]
     assert not [
@@ -49,20 +45,15 @@ def test_a_first_verdict_costs_no_more_bytes_than_a_bare_pyodide(browser: Browse
     """All that the checker's page and its start bring, against the files that `loadPyodide()` fetches, as well compressed."""
     context = browser.new_context()
     page = context.new_page()
-    sizes: list[int] = []
-
-    def came(request: Request) -> None:
-        told = request.sizes()
-        sizes.append(told["responseBodySize"] + told["responseHeadersSize"])
-
-    page.on("requestfinished", came)
+    came = counted(page)
     page.goto(site + "en/check/")
-    page.locator("rule-checker[data-live] textarea").fill(TEXT)
+    page.locator("rule-checker[data-live] textarea").fill(INVITED)
     page.locator(".rc-main").click()
     expect(page.locator(".rc-card").first).to_be_visible(timeout=120_000)
     page.wait_for_timeout(300)
     context.close()
+    brought = sum(size for _, size in came)
     stock = pyodide_folder()
     bare = [*core_files(stock), stock / "python_stdlib.zip", stock / "pyodide-lock.json"]
-    assert sum(sizes) > 1_000_000, "the start was not counted"
-    assert sum(sizes) <= sum(len(brotli.compress(file.read_bytes(), quality=9, lgwin=24)) for file in bare)
+    assert brought > 1_000_000, "the start was not counted"
+    assert brought <= sum(len(brotli.compress(file.read_bytes(), quality=9, lgwin=24)) for file in bare)
