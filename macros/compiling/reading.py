@@ -7,10 +7,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from macros.edition.simplify import simplify
-from macros.loading.quick import quick
+from macros.loading.quick import read_values
 from rulecheck.reading.folding import fold, fold_table
 
 _HAN = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))
@@ -31,9 +29,7 @@ def script_map() -> dict[str, str]:
 
 
 def _yaml(path: Path) -> dict[str, Any]:
-    text = path.read_text(encoding="utf-8")
-    found = quick(text)
-    data: dict[str, Any] = found[0] if found else YAML(typ="safe").load(text)
+    data: dict[str, Any] = read_values(path)
     return data
 
 

@@ -7,9 +7,11 @@ a merge) is left to it, so that its messages and its values stand. A test reads 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import yaml
+from ruamel.yaml import YAML
 
 Place = tuple[str | int, ...]
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
@@ -80,3 +82,10 @@ def quick(text: str) -> tuple[Any, dict[Place, int]] | None:
         return _value(node, (), lines), lines
     except (yaml.YAMLError, _Unusual, RecursionError):
         return None
+
+
+def read_values(path: Path) -> Any:
+    """Return the values of a YAML file that is the project's own, without the places of Document. Raises YAMLError."""
+    text = path.read_text(encoding="utf-8")
+    found = quick(text)
+    return found[0] if found else YAML(typ="safe").load(text)

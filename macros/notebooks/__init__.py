@@ -55,14 +55,16 @@ def sources(notebook: Json) -> list[str]:
 def filled(notebook: Json, printed: list[str]) -> Json:
     """Return a notebook with what each of its cells of code printed."""
     texts = iter(enumerate(printed, 1))
-    cells = []
-    for cell in notebook["cells"]:
-        if cell["cell_type"] == "code":
-            count, text = next(texts)
-            stream = {"name": "stdout", "output_type": "stream", "text": text.splitlines(keepends=True)}
-            cell = {**cell, "execution_count": count, "outputs": [stream] if text else []}  # noqa: PLW2901
-        cells.append(cell)
-    return {**notebook, "cells": cells}
+    return {
+        **notebook,
+        "cells": [_with(cell, *next(texts)) if cell["cell_type"] == "code" else cell for cell in notebook["cells"]],
+    }
+
+
+def _with(cell: Json, count: int, text: str) -> Json:
+    """Return a cell of code as it is after it was run, as the `count`th."""
+    stream = {"name": "stdout", "output_type": "stream", "text": text.splitlines(keepends=True)}
+    return {**cell, "execution_count": count, "outputs": [stream] if text else []}
 
 
 def run(codes: list[str], wheel: Path) -> list[str]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from ruamel.yaml import YAML
-
 from macros.loading import LANGUAGES
-from macros.loading.quick import quick
+from macros.loading.quick import read_values
 
 NAMES = {"zh-Hant": "繁體中文", "zh-Hans": "简体中文", "en": "English"}
 SHORT_NAMES = {"zh-Hant": "繁", "zh-Hans": "简", "en": "EN"}
@@ -17,9 +15,7 @@ SHORT_NAMES = {"zh-Hant": "繁", "zh-Hans": "简", "en": "EN"}
 
 @cache
 def _strings() -> dict[str, dict[str, str]]:
-    text = Path(__file__).with_name("strings.yml").read_text(encoding="utf-8")
-    found = quick(text)
-    strings: dict[str, dict[str, str]] = found[0] if found else YAML(typ="safe").load(text)
+    strings: dict[str, dict[str, str]] = read_values(Path(__file__).with_name("strings.yml"))
     return strings
 
 

@@ -30,7 +30,7 @@ NotServed = (urllib.error.URLError, OSError)
 def fetched(address: str) -> bytes:
     """The body that an address gives, not compressed; raises URLError or OSError where it gives none."""
     request = urllib.request.Request(address, headers={"Accept-Encoding": "identity", "Cache-Control": "no-cache"})  # noqa: S310 - main lets only http and https through
-    with urllib.request.urlopen(request, timeout=TIMEOUT) as response:  # noqa: S310
+    with urllib.request.urlopen(request, timeout=TIMEOUT) as response:  # noqa: S310 - as above
         return bytes(response.read())
 
 

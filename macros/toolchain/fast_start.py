@@ -6,7 +6,6 @@ there. What cannot be made is left out: the ordinary start, with the trimmed lib
 
 import hashlib
 import json
-import os
 import shutil
 import tempfile
 import zipfile
@@ -18,8 +17,8 @@ from ruamel.yaml import YAML
 
 from macros.toolchain import wasm
 from macros.toolchain.node import Node
-from macros.toolchain.places import CACHE, EPOCH, ROOT, WIDGETS, pyodide_version
-from macros.toolchain.running import Failed, run, say
+from macros.toolchain.places import CACHE, ROOT, WIDGETS, pyodide_version
+from macros.toolchain.running import Failed, run, say, steady
 
 SCRIPT = WIDGETS / "build" / "fast_start.mjs"
 STDLIB = "python_stdlib.zip"
@@ -148,5 +147,4 @@ def _merged(target: Path, stdlib: Path, wheel: Path, used: set[str] | None) -> N
 
 
 def _step(name: str, node: Node, pyodide: Path, work: Path) -> None:
-    env = dict(os.environ) | {"SOURCE_DATE_EPOCH": str(EPOCH), "TZ": "UTC"}
-    run([*node.node, "--expose-gc", SCRIPT, name, pyodide, work], cwd=ROOT, env=env)
+    run([*node.node, "--expose-gc", SCRIPT, name, pyodide, work], cwd=ROOT, env=steady())

@@ -5,7 +5,6 @@ by version, for it takes a quarter of a minute and changes only with Pyodide.
 """
 
 import hashlib
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -15,7 +14,6 @@ from macros.toolchain.node import Node, find
 from macros.toolchain.places import (
     CACHE,
     DIST,
-    EPOCH,
     ROOT,
     WHEELS,
     WIDGETS,
@@ -24,7 +22,7 @@ from macros.toolchain.places import (
     read_json,
     write_json,
 )
-from macros.toolchain.running import Failed, run, say, stop
+from macros.toolchain.running import Failed, run, say, steady, stop
 
 STDLIB = "python_stdlib.zip"
 LISTING = "files.json"
@@ -56,13 +54,9 @@ def compiled_stdlib(node: Node, folder: Path) -> Path:
 
 
 def in_pyodide(node: Node, folder: Path, stdlib: Path, work: Path, *, optimize: int = 0) -> None:
-    """Runs widgets/build/in_pyodide.py on the folder `work`, in place; `optimize` 2 leaves docstrings out, as -OO does.
-
-    Archives tell the time of their entries without its zone, so the zone is set too.
-    """
+    """Runs widgets/build/in_pyodide.py on the folder `work`, in place; `optimize` 2 leaves docstrings out, as -OO does."""
     script = WIDGETS / "build" / "in_pyodide.mjs"
-    env = dict(os.environ) | {"SOURCE_DATE_EPOCH": str(EPOCH), "TZ": "UTC", "PYTHONOPTIMIZE": str(optimize)}
-    run([*node.node, script, folder, stdlib, TOOLS, work], cwd=ROOT, env=env)
+    run([*node.node, script, folder, stdlib, TOOLS, work], cwd=ROOT, env=steady(PYTHONOPTIMIZE=str(optimize)))
 
 
 def collect(wheel: Path, target: Path) -> None:

@@ -1,9 +1,12 @@
 """Owns running another program: its output is shown only when it fails, and then whole."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+from macros.toolchain.places import EPOCH
 
 
 class Failed(Exception):
@@ -13,6 +16,14 @@ class Failed(Exception):
 def say(line: str) -> None:
     """One line of progress, at once."""
     print(line, flush=True)
+
+
+def steady(**more: str) -> dict[str, str]:
+    """The environment for a step whose files are to be the same everywhere: one time, in one zone, and what else is given.
+
+    Archives tell the time of their entries without its zone, so the zone is set too (reproducible-builds.org).
+    """
+    return dict(os.environ) | {"SOURCE_DATE_EPOCH": str(EPOCH), "TZ": "UTC"} | more
 
 
 def run(command: Sequence[str | Path], *, cwd: Path, env: Mapping[str, str]) -> str:

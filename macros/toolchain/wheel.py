@@ -5,15 +5,14 @@ sources, with a fixed time: the bytes depend on the sources alone, not on the wa
 """
 
 import importlib.util
-import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from macros.toolchain.places import CACHE, EPOCH, ROOT, WHEELS, WIDGETS, pyodide_folder, read_json
-from macros.toolchain.running import Failed, run, say, stop
+from macros.toolchain.places import CACHE, ROOT, WHEELS, WIDGETS, pyodide_folder, read_json
+from macros.toolchain.running import Failed, run, say, steady, stop
 
 # pyodide-build asks its cross-build environment for these. A pure wheel is compiled by nobody, so
 # this root answers in place of the environment of several hundred megabytes that it would download.
@@ -46,7 +45,7 @@ def by_pyodide_build(sources: Path, out: Path) -> Path:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "Makefile.envs").write_text(_root_makefile(read_json(pyodide_folder() / "pyodide-lock.json")["info"]))
-        env = _environment() | {"PYODIDE_ROOT": str(root), "SKIP_EMSCRIPTEN_VERSION_CHECK": "1"}
+        env = steady(NO_COLOR="1", PYODIDE_ROOT=str(root), SKIP_EMSCRIPTEN_VERSION_CHECK="1")
         command = [sys.executable, "-m", "pyodide_cli", "build", ".", "--no-isolation", "--outdir", str(out)]
         run(command, cwd=sources, env=env)
     return _only_wheel(out)
@@ -55,7 +54,7 @@ def by_pyodide_build(sources: Path, out: Path) -> Path:
 def by_build(sources: Path, out: Path) -> Path:
     """The wheel as `python -m build` makes it."""
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(out), "."]
-    run(command, cwd=sources, env=_environment())
+    run(command, cwd=sources, env=steady(NO_COLOR="1"))
     return _only_wheel(out)
 
 
@@ -98,10 +97,6 @@ def _root_makefile(info: Mapping[str, str]) -> str:
         abi=info["abi_version"],
         emscripten=emscripten,
     )
-
-
-def _environment() -> dict[str, str]:
-    return dict(os.environ) | {"SOURCE_DATE_EPOCH": str(EPOCH), "TZ": "UTC", "NO_COLOR": "1"}
 
 
 def _only_wheel(folder: Path) -> Path:

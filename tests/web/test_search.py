@@ -58,7 +58,7 @@ def test_what_is_typed_before_it_is_loaded_counts(page: Page, site: str) -> None
     held: list[Route] = []
     page.route("**/panel.js", lambda route: held.append(route))  # noqa: PLW0108 -- Playwright takes functions only
     late: list[Route] = []
-    page.route("**/passages.json", lambda route: late.append(route))  # noqa: PLW0108
+    page.route("**/passages.json", lambda route: late.append(route))  # noqa: PLW0108 -- as above
     page.goto(f"{site}en/")
     page.keyboard.press("/")
     page.wait_for_function("performance.getEntriesByType('resource').some(one => one.name.endsWith('search.js'))")

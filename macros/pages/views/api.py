@@ -9,9 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
 import rulecheck
+from macros.loading.quick import read_values
 from macros.pages.views.common import View, base_view
 
 WORDS = Path(__file__).resolve().parents[1] / "api.yml"
@@ -20,7 +19,7 @@ WORDS = Path(__file__).resolve().parents[1] / "api.yml"
 @cache
 def described() -> dict[str, dict[str, Any]]:
     """Return api.yml: name -> {"says", "parameters"?, "raises"?}, each text in three languages."""
-    found: dict[str, dict[str, Any]] = YAML(typ="safe").load(WORDS)
+    found: dict[str, dict[str, Any]] = read_values(WORDS)
     return found
 
 

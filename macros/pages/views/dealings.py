@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from statistics import mean
-from typing import Any
 
 from macros.citing import page_path
 from macros.citing.addresses import provision_of
 from macros.pages.library import Record
-from macros.pages.views.common import View
+from macros.pages.views.common import View, articles
 from macros.pages.views.flow import SIZE, wrap
 
 WIDTH, BOX, LEADING, PAD, SLOT, GAP, TOP = 452, 152, 18, 8, 20, 12, 4
@@ -60,8 +59,7 @@ def dealings(record: Record, part: str, slug: str, lang: str) -> View | None:
     lines = _lines(record, part)
     if not lines:
         return None
-    bodies = {body["id"]: body for body in record["bearers"]["bodies"]}
-    short = {name: body["short"][lang] for name, body in bodies.items()}
+    short = {body["id"]: body["short"][lang] for body in record["bearers"]["bodies"]}
     left = list(dict.fromkeys(who for who, _ in lines))
     right = sorted(
         dict.fromkeys(to for _, to in lines),
@@ -77,6 +75,7 @@ def dealings(record: Record, part: str, slug: str, lang: str) -> View | None:
     begin = {line: y for who in left for line, y in _places(outgoing[who], starts[who]).items()}
     end = {line: y for to in right for line, y in _places(incoming[to], ends[to]).items()}
     below = max(box["y"] + box["height"] for box in (*starts.values(), *ends.values()))
+    told = _told(record, lines, slug, lang)
     return {
         "name": PICTURES[part],
         "width": WIDTH,
@@ -86,20 +85,20 @@ def dealings(record: Record, part: str, slug: str, lang: str) -> View | None:
         "height": below + TOP,
         "left": list(starts.values()),
         "right": list(ends.values()),
-        "lines": [
-            {
-                "from": begin[line],
-                "to": end[line],
-                "numbers": ", ".join(name.removeprefix("art_") for name in lines[line]),
-                "who": bodies[line[0]]["name"][lang],
-                "whom": bodies[line[1]]["name"][lang],
-                "articles": [_article(record, slug, lang, name) for name in lines[line]],
-            }
-            for line in ordered
-        ],
+        "lines": [{"from": begin[line], "to": end[line], **told[line]} for line in ordered],
     }
 
 
-def _article(record: Record, slug: str, lang: str, e_id: str) -> dict[str, Any]:
-    item = next(item for item in record["work"]["structure"] if item["eId"] == e_id)
-    return {"label": item["label"][lang], "path": page_path(slug, lang, e_id)}
+def _told(record: Record, lines: Mapping[Line, Sequence[str]], slug: str, lang: str) -> dict[Line, View]:
+    """Return each line in words: who, whom, and its articles with the way to each."""
+    names = {body["id"]: body["name"][lang] for body in record["bearers"]["bodies"]}
+    label = {item["eId"]: item["label"][lang] for item in articles(record)}
+    return {
+        (who, whom): {
+            "numbers": ", ".join(e_id.removeprefix("art_") for e_id in own),
+            "who": names[who],
+            "whom": names[whom],
+            "articles": [{"label": label[e_id], "path": page_path(slug, lang, e_id)} for e_id in own],
+        }
+        for (who, whom), own in lines.items()
+    }
