@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from playwright.sync_api import Page, expect
 
 START = 120_000
 """Milliseconds that a start may take on a busy machine."""
+LOOK = 50
+"""Milliseconds between two looks."""
 INVITED = "A vice mayor chaired a meeting and invited the county heads without the mayor's approval."
 """A description that Article 7 finds violated."""
 STILL_HERE = {
@@ -37,3 +41,15 @@ def told(page: Page, words: str) -> None:
 def answered(page: Page) -> None:
     """INVITED has its answer."""
     expect(page.locator('.rc-card[data-article="7"]')).to_have_attribute("data-outcome", "violated", timeout=START)
+
+
+def until(page: Page, script: str, arg: Any = None) -> None:
+    """Wait until a script gives something true; each look is from outside the page.
+
+    Playwright's wait_for_function looks from within, by eval, which the page's own policy refuses at every look but the first.
+    """
+    for _ in range(START // LOOK):
+        if page.evaluate(script, arg):
+            return
+        page.wait_for_timeout(LOOK)
+    raise AssertionError(f"never true: {script}")

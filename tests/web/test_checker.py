@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.acts import describe
+from tests.web.acts import describe, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.pyodide]
 START = 120_000
@@ -78,7 +78,7 @@ def test_a_shared_link_restores_everything(page: Page, site: str) -> None:
     expect(page.locator(".rc-card")).to_be_visible(timeout=START)
     page.locator("rule-checker input[inputmode]").fill("2016-03-01")
     page.get_by_role("button", name="Copy link").click()
-    page.wait_for_function("location.hash.length > 10")
+    until(page, "location.hash.length > 10")
     address = page.url
     page.goto("about:blank")
     page.goto(address)

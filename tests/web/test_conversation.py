@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.web.acts import until
+
 pytestmark = [pytest.mark.browser, pytest.mark.pyodide]
 START = 120_000
 WEB = Path(__file__).parents[2] / "widgets" / "web"
@@ -45,7 +47,7 @@ def describe(desk: Page, text: str) -> Locator:
     box.fill("")
     box.fill(text)
     desk.get_by_role("button", name="Check", exact=True).click()
-    desk.wait_for_function(WRITTEN, arg=text, timeout=START)
+    until(desk, WRITTEN, text)
     expect(desk.locator(".rc-status")).to_have_text("")
     return desk.locator(".rc-output")
 

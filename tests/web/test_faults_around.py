@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.web.acts import INVITED, START, STILL_HERE, answered, describe, kept, told
+from tests.web.acts import INVITED, START, STILL_HERE, answered, describe, kept, told, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.pyodide]
 
@@ -213,7 +213,7 @@ def test_a_link_opened_over_a_text_does_not_lose_it(page: Page, site: str) -> No
     describe(page, site + "en/check/", INVITED)
     answered(page)
     page.get_by_role("button", name="Copy link").click()
-    page.wait_for_function("location.hash.length > 10")
+    until(page, "location.hash.length > 10")
     shared = page.url
     page.goto("about:blank")
     page.goto(site + "en/check/")

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
+from tests.web.acts import until
+
 pytestmark = [pytest.mark.browser, pytest.mark.pyodide]
 PAYLOADS = [
     line.replace("\\0", "\0")
@@ -72,7 +74,7 @@ def test_a_description_is_shown_as_it_was_typed(desk: Page) -> None:
         text = CARRIER + payload
         box.fill(text)
         desk.locator(".rc-main").click()
-        desk.wait_for_function(SHOWN, arg=box.input_value(), timeout=START)
+        until(desk, SHOWN, box.input_value())
         assert desk.evaluate(FOREIGN) == [], payload
         assert box.input_value() == text
 
@@ -84,8 +86,10 @@ def test_a_date_that_is_none_is_refused_in_words(desk: Page) -> None:
         day.fill(payload)
         desk.locator(".rc-main").click()
         expect(desk.locator(".rc-alert")).to_contain_text("is not a date", timeout=START)
-        desk.wait_for_function(
-            "(part) => document.querySelector('.rc-alert').textContent.includes(part)", arg=day.input_value().strip()
+        until(
+            desk,
+            "(part) => document.querySelector('.rc-alert').textContent.includes(part)",
+            arg=day.input_value().strip(),
         )
         assert desk.evaluate(FOREIGN) == [], payload
         assert box.input_value() == CARRIER

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.publishing.policy import inline_hashes
 from macros.toolchain.places import SITE
+from tests.web.acts import until
 
 pytestmark = [pytest.mark.browser]
 START = 120_000
@@ -146,7 +147,7 @@ def test_checking_sharing_and_printing_ask_no_other_origin(site: str, watched: t
         page.get_by_role("button", name=name, exact=True).click()
     with page.expect_download():
         page.get_by_role("button", name="Download JSON").click()
-    page.wait_for_function("location.hash.length > 10")
+    until(page, "location.hash.length > 10")
     page.evaluate("print()")
     page.pdf()
     page.goto(page.url.replace("/en/", "/zh-Hans/"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.web.acts import until
+
 pytestmark = pytest.mark.browser
 
 
@@ -61,7 +63,7 @@ def test_what_is_typed_before_it_is_loaded_counts(page: Page, site: str) -> None
     page.route("**/passages.json", lambda route: late.append(route))  # noqa: PLW0108 -- as above
     page.goto(f"{site}en/")
     page.keyboard.press("/")
-    page.wait_for_function("performance.getEntriesByType('resource').some(one => one.name.endsWith('search.js'))")
+    until(page, "performance.getEntriesByType('resource').some(one => one.name.endsWith('search.js'))")
     page.keyboard.type("intervx")
     page.keyboard.press("Backspace")
     held[0].continue_()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.toolchain.places import DIST, ROOT, read_json
-from tests.web.acts import INVITED
+from tests.web.acts import INVITED, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.pyodide]
 START = 120_000
@@ -102,7 +102,7 @@ def test_nothing_heavy_comes_to_a_reader_of_an_article_until_a_check_is_wanted(p
     assert not [url for url in fetched if "/pyodide-" in url or "worker.js" in url]
     page.locator("rule-checker").scroll_into_view_if_needed()
     page.locator("rule-checker[data-live] textarea").focus()
-    page.wait_for_function(f"async () => (await ({ENGINE})())[1] === 'ready'", timeout=START)
+    until(page, f"async () => (await ({ENGINE})())[1] === 'ready'")
     assert [url for url in fetched if "/pyodide-" in url]
 
 
@@ -118,7 +118,7 @@ def test_the_checkers_page_starts_it_in_idle_time_but_not_where_data_are_saved(
     page.goto(site + "en/check/", wait_until="networkidle")
     page.locator("rule-checker[data-live] textarea").focus()
     if not saves:
-        page.wait_for_function(f"async () => (await ({ENGINE})())[1] === 'ready'", timeout=START)
+        until(page, f"async () => (await ({ENGINE})())[1] === 'ready'")
     assert page.evaluate(ENGINE)[1] == state
     if saves:
         page.locator("textarea").fill(INVITED)
