@@ -47,7 +47,7 @@ PAGES := $(filter-out $(TOOLS),$(NAMES))
 DATA := $(filter rules_data/% macros/%,$(PAGES))
 BUNDLES := $(wildcard widgets/rulecheck/bundles/*.json)
 
-.PHONY: help new-instrument score print zensical publish verify serve build test test-next bench fuzz mutate lint format types contracts data train wheel update clean distclean venv venv-test browser FORCE
+.PHONY: help new-instrument score print pictures zensical publish verify serve build test test-next bench fuzz mutate lint format types contracts data train wheel update clean distclean venv venv-test browser FORCE
 
 help: ## List these commands
 	@echo "Commands (make NAME):"
@@ -61,6 +61,9 @@ build: site/index.html ## Build the site into site/
 
 print: .venv/.print $(MADE)/data ## Make the PDF and EPUB of the edition in build/print/, which the site then links
 	@$(PY) -m macros.printing
+
+pictures: venv-test browser build ## Take the pictures of the site beside plain Material's that the page on architecture shows
+	@$(PY) -m macros.picturing
 
 zensical: build .cache/zensical/.installed ## Build the same pages with Zensical in build/zensical/, for comparison
 	@$(PY) -m macros.zensical

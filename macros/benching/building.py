@@ -52,13 +52,13 @@ def build(config: Path, site: Path, told: Mapping[str, str] | None = None) -> Ta
     return taken(command, cwd=ROOT, env=env)
 
 
-def built_alone() -> Path:
-    """Return the folder of the same pages as MkDocs and Material alone make them."""
-    build(_alone(), ALONE)
+def built_alone(**settings: Any) -> Path:
+    """Return the folder of the same pages as MkDocs and Material alone make them, with settings of MkDocs put in."""
+    build(_alone(**settings), ALONE)
     return ALONE
 
 
-def _alone() -> Path:
+def _alone(**settings: Any) -> Path:
     """Keep the Markdown of every page of the real site, and return a configuration of MkDocs and Material alone for it."""
     yaml = YAML()
     shutil.rmtree(FOLDER, ignore_errors=True)
@@ -72,12 +72,12 @@ def _alone() -> Path:
     finally:
         capturing.unlink(missing_ok=True)
     plain = FOLDER / "alone.yml"
-    settings = {
+    usual = {
         "site_name": "MkDocs alone",
         "docs_dir": str(CAPTURED),
         "theme": {"name": "material", "font": False},
         "plugins": [],
         "markdown_extensions": ["attr_list", "md_in_html", "tables"],
     }
-    yaml.dump(settings, plain)
+    yaml.dump(usual | settings, plain)
     return plain

@@ -173,6 +173,10 @@ class Macros:
         """The engine's public functions, their parameters, types, errors and examples."""
         return self._render("api.html", views.api_view(lang))
 
+    def pictures(self, lang: str) -> str:
+        """Plain Material's pages beside the site's, as `make pictures` took them."""
+        return self._render("pictures.html", views.pictures_view(lang))
+
     def house(self, lang: str) -> str:
         """The diagram of the architecture page."""
         return self._render("house.svg", {"lang": lang, "w": words(lang)})

@@ -22,6 +22,7 @@ OWN_NAMES = re.compile(r"panjin|2015-142|盤錦|盘锦|盤政|盘政|[Pp]an [Zz]
 DYNAMIC = (
     "speed_page_",
     "speed_part_",
+    "pictures_",
     "dealings_",
     "part_",
     "measure_",

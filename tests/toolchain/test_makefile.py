@@ -18,6 +18,7 @@ TARGETS = {
     "data",
     "new-instrument",
     "print",
+    "pictures",
     "zensical",
     "publish",
     "wheel",

@@ -8,6 +8,7 @@ from macros.pages.views.citing import cite_view, exports_view
 from macros.pages.views.comparison import comparison_view, comparisons_view
 from macros.pages.views.diff import diff_view
 from macros.pages.views.instrument import editions_view, home_view, relations_view, status_view
+from macros.pages.views.pictures import pictures_view
 from macros.pages.views.scores import scores_view
 from macros.pages.views.speed import speed_view
 from macros.pages.views.text import text_view
@@ -27,6 +28,7 @@ __all__ = [
     "frozen_apparatus_view",
     "glossary_view",
     "home_view",
+    "pictures_view",
     "relations_view",
     "scores_view",
     "speed_view",
