@@ -8,7 +8,9 @@
 //             called.json: the numbers of the functions that were called
 //   try       starts from the snapshot with FOLDER/start.wasm and exercises the engine: any failure ends it
 // FOLDER/exercise.json holds {"instruments": [names], "requests": [what the engine is asked]}.
+import nodeCrypto from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -32,7 +34,12 @@ globalThis.Date = class extends NativeDate {
   static now = () => instant;
 };
 performance.now = () => 0;
-globalThis.crypto.getRandomValues = (array) => array.fill(7);
+const fill = (array) => array.fill(7);
+globalThis.crypto.getRandomValues = fill;
+nodeCrypto.randomFillSync = fill; // under Node the glue code asks this one
+syncBuiltinESMExports();
+// Python's argv[0] and the variable `_`: not where this build lies, which would be published, and move all that follows it.
+process.argv[1] = "/pyodide";
 
 async function load(options) {
   const { loadPyodide } = await import(pathToFileURL(join(pyodideFolder, "pyodide.mjs")).href);
@@ -41,7 +48,7 @@ async function load(options) {
     indexURL: pyodideFolder,
     packageBaseUrl: pyodideFolder,
     lockFileContents: JSON.stringify({ info: stock.info, packages: {} }),
-    env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" },
+    env: { HOME: "/home/pyodide", LANG: "C.UTF-8", PYTHONHASHSEED: "0" },
     stdout: (line) => console.error(line),
     stderr: (line) => console.error(line),
     ...options,
