@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.edition.simplify import simplify
 from macros.loading.quick import read_values
-from rulecheck.reading.folding import fold, fold_table
+from rulecheck.reading.folding import FoldTable, fold
 
 _HAN = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))
 
@@ -34,7 +34,7 @@ def _yaml(path: Path) -> dict[str, Any]:
 
 
 def _add_concepts(concepts: dict[str, Any], forms: dict[str, list[str]], source: dict[str, Any], topic: str) -> None:
-    table = fold_table(script_map())
+    table = FoldTable(script_map())
     for name, entry in source.items():
         concepts.setdefault(name, {"kind": entry["kind"], "is": [], "topic": topic})["is"] += entry.get("is", [])
         for form in [*entry.get("zh", []), *entry.get("en", [])]:

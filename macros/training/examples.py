@@ -13,7 +13,7 @@ from macros.training.corpus import Description
 from rulecheck.model.bundle import Bundle
 from rulecheck.reading.cue_reader import CueReader
 from rulecheck.reading.features import features, hashed
-from rulecheck.reading.folding import fold_table
+from rulecheck.reading.folding import FoldTable
 from rulecheck.reading.lexicon import Lexicon
 from rulecheck.reading.network import INDEX, VALUES
 from rulecheck.reading.passage import cut
@@ -60,7 +60,7 @@ class ExampleMaker:
     def __init__(self, bundle: Bundle, labels: Labels) -> None:
         self.labels = labels
         self._lexicon = Lexicon(bundle.reading)
-        self._table = fold_table(bundle.reading["fold"])
+        self._table = FoldTable(bundle.reading["fold"])
         self._cues = CueReader(bundle, self._lexicon)
 
     def make(self, text: str, facts: Mapping[str, bool | None]) -> Example:

@@ -15,7 +15,7 @@ from rulecheck.cli.batch import check_line
 from rulecheck.cli.main import parse_fact
 from rulecheck.model.bundle import load_bundle
 from rulecheck.reading.dates import dated
-from rulecheck.reading.folding import fold, fold_table
+from rulecheck.reading.folding import FoldTable, fold
 from rulecheck.reading.intervals import lapses
 from rulecheck.reading.lexicon import Lexicon
 from rulecheck.reading.passage import cut
@@ -31,7 +31,7 @@ CODES = frozenset(("empty", "too_long", "no_words", "bad_date", "bad_value", "un
 @cache
 def _held() -> tuple[Checker, Lexicon, Mapping[int, str]]:
     bundle = load_bundle(FILE.read_text(encoding="utf-8"))
-    return Checker(bundle), Lexicon(bundle.reading), fold_table(bundle.reading["fold"])
+    return Checker(bundle), Lexicon(bundle.reading), FoldTable(bundle.reading["fold"])
 
 
 def text_of(content: bytes) -> str:

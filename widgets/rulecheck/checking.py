@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -40,10 +41,8 @@ class Checker:
 
     def __init__(self, bundle: Bundle) -> None:
         self._reader = Reader(bundle)
-        self._traditional: Mapping[str, str] = bundle.reading["fold"]
         # The reader keeps what it made of its data; the data themselves need not stay in a browser's memory.
         self.bundle = replace(bundle, reading={})
-        self._simplified = set(self._traditional.values()) - set(self._traditional)
 
     def language_of(self, text: str) -> str:
         """Return the language a text is written in: "en", or "zh-Hant" or "zh-Hans" by its characters.
@@ -53,11 +52,13 @@ class Checker:
         >>> [checker.language_of(text) for text in ("The mayor approved.", "市長批准了會議。", "市长批准了会议。")]
         ['en', 'zh-Hant', 'zh-Hans']
         """
-        han = _HAN.findall(text)
-        if len(han) * _HAN_WEIGHT < len(_LATIN.findall(text)):
+        han = Counter(_HAN.findall(text))
+        if han.total() * _HAN_WEIGHT < len(_LATIN.findall(text)):
             return "en"
-        traditional = sum(char in self._traditional for char in han)
-        return "zh-Hant" if traditional > sum(char in self._simplified for char in han) else "zh-Hans"
+        script = self._reader.script
+        traditional = sum(count for char, count in han.items() if script.is_traditional(char))
+        simplified = sum(count for char, count in han.items() if script.is_simplified(char))
+        return "zh-Hant" if traditional > simplified else "zh-Hans"
 
     def check(
         self,

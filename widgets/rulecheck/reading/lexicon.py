@@ -1,4 +1,4 @@
-"""The lexicon: forms of words to concepts, matched longest first over units by a trie."""
+"""The lexicon: forms of words to concepts, matched longest first over units by tries that grow as texts call for them."""
 
 from __future__ import annotations
 
@@ -36,6 +36,17 @@ class _Node:
     form: _Ids = ()
     tails: list[tuple[tuple[str, ...], _Ids]] = field(default_factory=list)
 
+    def add(self, head: Iterable[str], tail: tuple[str, ...], ids: _Ids) -> None:
+        """Add a form that begins after this node: the units of its head, then after a gap those of its tail."""
+        node = self
+        for key in head:
+            node = node.next.setdefault(key, _Node())
+        if tail:
+            node.tails.append((tail, ids))
+        else:
+            # two forms with one stem ("did", "done") mean what either means
+            node.form += tuple(name for name in ids if name not in node.form)
+
 
 class Lexicon:
     """Matches units against forms. Built once from the bundle's reading data.
@@ -50,9 +61,11 @@ class Lexicon:
         self.names = frozenset(self._concepts)
         self._closures: dict[_Ids, frozenset[str]] = {}
         self._kept: dict[frozenset[str], dict[_Ids, _Ids]] = {}
-        self._root = _Node()
+        # A trie of all forms takes six times the bytes of the forms: a browser is sent these, written out.
+        self._written: dict[str, str] = {}
+        self._grown: dict[str, _Node] = {}
         for form, ids in data["forms"].items():
-            self._add(form, tuple(ids))
+            self._write(form, ids)
 
     def closure(self, ids: Iterable[str]) -> frozenset[str]:
         """Return concepts with all broader ones."""
@@ -70,16 +83,23 @@ class Lexicon:
         wanted = set(ids)
         return frozenset(name for name in self._concepts if not wanted.isdisjoint(self.closure((name,))))
 
-    def _add(self, form: str, ids: _Ids) -> None:
+    def _write(self, form: str, ids: Iterable[str]) -> None:
+        """Note a form under its first unit, in a line: the keys of its head, of its tail, and the concepts."""
         head, _, tail = form.partition(GAP)
-        node = self._root
-        for unit in split_units(head, self.irregular):
-            node = node.next.setdefault(unit.key, _Node())
-        if tail:
-            node.tails.append((tuple(unit.key for unit in split_units(tail, self.irregular)), ids))
-        else:
-            # two forms with one stem ("did", "done") mean what either means
-            node.form += tuple(name for name in ids if name not in node.form)
+        first, *others = (unit.key for unit in split_units(head, self.irregular))
+        after = (unit.key for unit in split_units(tail, self.irregular))
+        line = "\t".join(" ".join(words) for words in (others, after, ids))
+        self._written[first] = f"{self._written[first]}\n{line}" if first in self._written else line
+
+    def _beginning(self, key: str) -> _Node | None:
+        """Return the trie of the forms that begin with a unit, None if no form does."""
+        node = self._grown.get(key)
+        if node is None and key in self._written:
+            node = self._grown[key] = _Node()
+            for line in self._written[key].split("\n"):
+                head, tail, ids = (tuple(part.split()) for part in line.split("\t"))
+                node.add(head, tail, ids)
+        return node
 
     def candidates(self, units: Sequence[Unit]) -> Candidates:
         """Return every form that could be cut out of the units, by the place where it begins."""
@@ -139,20 +159,19 @@ class Lexicon:
         return Token(concepts, self._concepts[ids[0]]["kind"], first, last, units[first].start, units[last - 1].end)
 
     def _forms_at(self, units: Sequence[Unit], place: int) -> tuple[list[tuple[int, _Ids]], list[tuple[int, _Ids]]]:
-        node = self._root
         plain: list[tuple[int, _Ids]] = []
         gapped: list[tuple[int, _Ids]] = []
-        for index in range(place, len(units)):
-            step = node.next.get(units[index].key)
-            if step is None:
-                break
-            node = step
+        node = self._beginning(units[place].key)
+        index = place + 1
+        while node is not None:
             if node.form:
-                plain.append((index + 1, node.form))
+                plain.append((index, node.form))
             for tail, ids in node.tails:
-                stop = _find_tail(units, index + 1, tail)
+                stop = _find_tail(units, index, tail)
                 if stop > 0:
                     gapped.append((stop, ids))
+            node = node.next.get(units[index].key) if index < len(units) else None
+            index += 1
         return plain, gapped
 
 

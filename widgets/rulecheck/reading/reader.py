@@ -11,7 +11,7 @@ from rulecheck.model.facts import Known
 from rulecheck.model.logic import Truth
 from rulecheck.reading.cue_reader import CueReader
 from rulecheck.reading.features import features
-from rulecheck.reading.folding import fold_table
+from rulecheck.reading.folding import FoldTable
 from rulecheck.reading.lexicon import Lexicon
 from rulecheck.reading.network import Network, Weighed
 from rulecheck.reading.passage import Passage, cut
@@ -48,7 +48,7 @@ class Reader:
 
     def __init__(self, bundle: Bundle) -> None:
         data = bundle.reading
-        self._table = fold_table(data["fold"])
+        self.script = FoldTable(data["fold"])
         self._lexicon = Lexicon(data)
         self._cues = CueReader(bundle, self._lexicon)
         trained: Mapping[str, Any] | None = data.get("network")
@@ -64,7 +64,7 @@ class Reader:
 
     def weigh(self, text: str) -> Weighing:
         """Weigh a description: what takes time, and does not depend on how sure one wants to be beyond the topic."""
-        passage = cut(text, self._lexicon, self._table)
+        passage = cut(text, self._lexicon, self.script)
         shown = self._cues.read(passage)
         return Weighing(passage, shown, self._topics(self._network, passage, shown) if self._network else None)
 
