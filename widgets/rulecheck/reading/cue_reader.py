@@ -11,7 +11,7 @@ from rulecheck.model.facts import Known
 from rulecheck.model.logic import Truth
 from rulecheck.reading.clauses import Clause, within
 from rulecheck.reading.cues import Topic, concepts_of, topic_from_json
-from rulecheck.reading.frames import Evidence, showings
+from rulecheck.reading.frames import Evidence, may_open, showings
 from rulecheck.reading.intervals import Lapse, Pace, pace_of
 from rulecheck.reading.lexicon import Lexicon
 from rulecheck.reading.order import came_afterwards, days_after, events_of
@@ -49,8 +49,10 @@ class CueReader:
 
     def read(self, passage: Passage) -> dict[str, Known]:
         """Return the facts that the cues show, each with the words that show it."""
-        texts = {topic.name: self._cut(topic, passage) for topic in self._topics}
-        evidence = self._evidence(texts)
+        seen = self._lexicon.seen(passage.candidates).union(*(token.concepts for token in passage.asked))
+        topics = [topic for topic in self._topics if may_open(topic, seen)]
+        texts = {topic.name: self._cut(topic, passage) for topic in topics}
+        evidence = self._evidence(topics, texts)
         found = self._settle(evidence)
         found |= self._pace(evidence, texts, passage.lapses)
         return found | {name: known for name, known in self._ahead(evidence, texts).items() if name not in found}
@@ -72,24 +74,24 @@ class CueReader:
         tokens = with_open_forms(passage.units, cut, passage.asked)
         return [clause.holding(list(within(tokens, clause.first, clause.last))) for clause in passage.clauses]
 
-    def _evidence(self, texts: Texts) -> list[Evidence]:
+    def _evidence(self, topics: Sequence[Topic], texts: Texts) -> list[Evidence]:
         """Find the open topics, then what belongs to each; an act that fits several goes to the nearest."""
         opened: dict[str, list[int]] = {}
         kept: list[Evidence] = []
-        for topic in self._topics:
+        for topic in topics:
             opening = list(showings(topic, texts[topic.name], dict.fromkeys(topic.opens, True)))
             opening = [item for item in opening if item.fact in topic.opens]
             shown = {item.fact for item in opening if item.value is True}
             if shown.issuperset(topic.opens):
                 opened[topic.name] = sorted(item.clause for item in opening)
                 kept += opening
-        for topic in self._topics:
+        for topic in topics:
             if topic.name in opened and not opened.keys().isdisjoint(topic.yields_to):
                 del opened[topic.name]
         kept = [item for item in kept if item.topic in opened]
         slots = [
             replace(item, value=self._ordered(item, texts[topic.name], topic))
-            for topic in self._topics
+            for topic in topics
             if topic.name in opened
             for item in showings(topic, texts[topic.name])
             if item.fact not in topic.opens
@@ -170,7 +172,7 @@ class CueReader:
     def _ahead(self, evidence: Sequence[Evidence], texts: Texts) -> dict[str, Known]:
         found: dict[str, Known] = {}
         for topic in self._topics:
-            clauses = texts[topic.name]
+            clauses = texts.get(topic.name, [])
             places = {item.clause for item in evidence if item.topic == topic.name and item.fact in topic.opens}
             sentences = {clauses[place].sentence for place in places}
             for clause in clauses:

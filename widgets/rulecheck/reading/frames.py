@@ -158,6 +158,17 @@ def _wanted(cue: Cue, value: Truth) -> bool:
     return not cue.when or cue.when == {True: "positive", False: "negative", None: "open"}[value]
 
 
+def may_open(topic: Topic, seen: frozenset[str] | set[str]) -> bool:
+    """Whether the concepts seen in a text, however it is cut, allow a topic's cues to show each of its opening facts."""
+    possible = {
+        fact
+        for cue in topic.cues
+        if not cue.sets.keys().isdisjoint(topic.opens) and not any(seen.isdisjoint(group) for group in cue.see)
+        for fact in cue.sets
+    }
+    return possible.issuperset(topic.opens)
+
+
 def showings(topic: Topic, clauses: Sequence[Clause], only: Mapping[str, bool] | None = None) -> Iterator[Evidence]:
     """Yield what a topic's cues show, clause by clause. `only` limits it to cues that set one of its facts."""
     said = [(token, clause) for clause in clauses if not clause.has("ought") for token in clause.tokens]

@@ -105,6 +105,11 @@ class Lexicon:
         """Return every form that could be cut out of the units, by the place where it begins."""
         return [self._forms_at(units, place) for place in range(len(units))]
 
+    def seen(self, candidates: Candidates) -> set[str]:
+        """Return every concept, with all broader ones, of the forms that could be cut out of a text."""
+        named = {ids for place in candidates for forms in place for _, ids in forms}
+        return set().union(*(self._closed(ids) for ids in named))
+
     def cut(self, units: Sequence[Unit], candidates: Candidates, allowed: frozenset[str]) -> list[Token]:
         """Return the tokens of a text in order, as one topic's vocabulary cuts it.
 
@@ -153,10 +158,13 @@ class Lexicon:
         return kept.setdefault(ids, found)
 
     def _token(self, units: Sequence[Unit], first: int, last: int, ids: _Ids) -> Token:
+        return Token(
+            self._closed(ids), self._concepts[ids[0]]["kind"], first, last, units[first].start, units[last - 1].end
+        )
+
+    def _closed(self, ids: _Ids) -> frozenset[str]:
         concepts = self._closures.get(ids)
-        if concepts is None:
-            concepts = self._closures.setdefault(ids, self.closure(ids))
-        return Token(concepts, self._concepts[ids[0]]["kind"], first, last, units[first].start, units[last - 1].end)
+        return self._closures.setdefault(ids, self.closure(ids)) if concepts is None else concepts
 
     def _forms_at(self, units: Sequence[Unit], place: int) -> tuple[list[tuple[int, _Ids]], list[tuple[int, _Ids]]]:
         plain: list[tuple[int, _Ids]] = []
