@@ -67,6 +67,7 @@ def make(node: Node, pyodide: Path, stdlib: Path, wheel: Path, work: Path) -> li
     (work / "exercise.json").write_text(json.dumps(exercise(wheel), ensure_ascii=False), encoding="utf-8")
     _step("trace", node, pyodide, work)
     _merged(work / STDLIB, stdlib, wheel, set(json.loads((work / "used.json").read_bytes())))
+    _step("lean", node, pyodide, work)
     try:
         _step("snapshot", node, pyodide, work)
         whole = (pyodide / "pyodide.asm.wasm").read_bytes()

@@ -3,6 +3,7 @@
 // usage: node --expose-gc fast_start.mjs STEP PYODIDE_FOLDER FOLDER
 //   trace     starts ordinarily from FOLDER/full.zip, exercises the engine, and writes used.json: the
 //             entries of that archive that were imported
+//   lean      takes out of FOLDER/python_stdlib.zip what a visit has no use for
 //   snapshot  starts from FOLDER/python_stdlib.zip, builds the checkers, and writes start.snapshot
 //   count     starts from the snapshot with FOLDER/counting.wasm, exercises the engine, and writes
 //             called.json: the numbers of the functions that were called
@@ -14,7 +15,7 @@ import { syncBuiltinESMExports } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-const STEPS = { trace, snapshot, count, try: attempt };
+const STEPS = { trace, lean, snapshot, count, try: attempt };
 const [step, ...folders] = process.argv.slice(2);
 if (!(step in STEPS) || folders.length !== 2) {
   console.error(`usage: node fast_start.mjs ${Object.keys(STEPS).join("|")} PYODIDE_FOLDER FOLDER`);
@@ -25,6 +26,7 @@ const script = readFileSync(join(dirname(fileURLToPath(import.meta.url)), "fast_
 const exercise = JSON.parse(readFileSync(join(folder, "exercise.json"), "utf8"));
 
 // The same inputs give the same snapshot: the clock stands still, and what is random is not.
+process.argv.splice(1, Infinity, "fast_start"); // the module notes the name it was started by
 const instant = Number(process.env.SOURCE_DATE_EPOCH ?? 315532800) * 1000;
 const NativeDate = Date;
 globalThis.Date = class extends NativeDate {
@@ -60,6 +62,13 @@ const run = (pyodide, call) => pyodide.runPython(`${script}\n${call}`);
 async function trace() {
   const pyodide = await load({ stdLibURL: join(folder, "full.zip") });
   writeFileSync(join(folder, "used.json"), run(pyodide, `used(${JSON.stringify(JSON.stringify(exercise))})`));
+}
+
+async function lean() {
+  const pyodide = await load({ stdLibURL: join(folder, "full.zip") });
+  run(pyodide, "");
+  const leaned = pyodide.globals.get("lean")(new Uint8Array(readFileSync(join(folder, "python_stdlib.zip"))));
+  writeFileSync(join(folder, "python_stdlib.zip"), leaned.toJs());
 }
 
 async function snapshot() {

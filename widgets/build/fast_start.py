@@ -6,10 +6,14 @@ Run by fast_start.mjs, in the namespace that it gives; the engine is on the path
 import datetime as dt
 import gc
 import importlib
+import io
 import json
+import marshal
 import pkgutil
 import re
 import sys
+import types
+import zipfile
 
 NOT_IN_BROWSERS = ("rulecheck.cli", "rulecheck.__main__")
 # What the standard library itself imports late: by name, on an error, or for a rarer input.
@@ -18,10 +22,14 @@ LATE = (
     "traceback", "unicodedata", "warnings",
 )  # fmt: skip
 LET_GO = {
-    "_compression", "argparse", "asyncio", "bz2", "concurrent", "dis", "gettext", "inspect",
-    "logging", "lzma", "opcode", "pkgutil", "random", "selectors", "shutil", "signal", "socket", "ssl",
-    "subprocess", "tempfile", "threading", "zipfile", "_opcode_metadata",
+    "_compression", "_opcode_metadata", "argparse", "asyncio", "bz2", "concurrent", "contextvars", "dis", "gettext",
+    "inspect", "logging", "lzma", "opcode", "pkgutil", "random", "selectors", "shutil", "signal", "socket", "ssl",
+    "string", "subprocess", "tempfile", "threading", "typing", "zipfile",
 }  # fmt: skip
+HEADER = 16
+"""Bytes of a .pyc file before its code (PEP 552)."""
+HAS_DOCSTRING = 0x4000000
+"""The flag of code whose first constant is its docstring (CPython 3.13, Include/cpython/code.h)."""
 
 
 def engine_modules():
@@ -48,6 +56,36 @@ def build(exercise):
     for request in given["requests"][: given["few"]]:
         handle(json.dumps(request))
     gc.collect()
+
+
+def lean(archive):
+    """The archive (a Uint8Array) with its .pyc files leaned: no docstrings, no line numbers, which a visit has no use for."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive.to_bytes())) as given, zipfile.ZipFile(out, "w") as taken:
+        for entry in given.infolist():
+            content = given.read(entry)
+            if entry.filename.endswith(".pyc"):
+                content = content[:HEADER] + marshal.dumps(leaned(marshal.loads(content[HEADER:])))
+            taken.writestr(entry, content)
+    return out.getvalue()
+
+
+def leaned(code):
+    """A code object without its docstring, and with lines unknown; so is the code inside it."""
+    constants = [leaned(part) if isinstance(part, types.CodeType) else part for part in code.co_consts]
+    if code.co_flags & HAS_DOCSTRING:
+        constants[0] = None
+    return code.replace(
+        co_consts=tuple(constants),
+        co_flags=code.co_flags & ~HAS_DOCSTRING,
+        co_linetable=nowhere(len(code.co_code) // 2),
+    )
+
+
+def nowhere(units):
+    """A table of locations that knows none, for code of so many units (CPython's InternalDocs/code_objects.md)."""
+    full, rest = divmod(units, 8)
+    return b"\xff" * full + (bytes([0xF8 | rest - 1]) if rest else b"")
 
 
 def let_go():
