@@ -15,7 +15,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from macros.toolchain import wasm
+from macros.toolchain import unread_data, wasm, wasm_code
 from macros.toolchain.node import Node
 from macros.toolchain.places import CACHE, ROOT, WIDGETS, pyodide_version
 from macros.toolchain.running import Failed, run, say, steady
@@ -24,6 +24,7 @@ SCRIPT = WIDGETS / "build" / "fast_start.mjs"
 STDLIB = "python_stdlib.zip"
 SNAPSHOT = "start.snapshot"
 LEAN = "start.wasm"
+ANSWERS = "answers.json"
 CASES = ROOT / "rules_data" / "instruments"
 SMALL, MIDDLING, NEIGHBOURS = 100, 700, 3
 """Bytes, bytes, and places to either side: how much more than what was called the lean module keeps (with_margin)."""
@@ -35,15 +36,24 @@ AWKWARD = (
     "Ａrticle ７ 第七條 é ß İ ﬁ",
     "一" * 4999,
     "a b\r\n\t" * 600,
+    "".join(chr(code) for code in range(0x20, 0x30000, 41) if not 0xD800 <= code < 0xE000),
 )
-"""Descriptions beside the worked cases: empty, too long, and of characters that are rare."""
+"""Descriptions beside the worked cases: empty, too long, of characters that are rare, and of all kinds of characters."""
 DAYS = ("2016-03-01", "2015-12-30", "2015-12-31", "1900-01-01", "2026-11-25", "2016-02-30", "x", "\uff12\uff10")
 
 
 def kept(node: Node, pyodide: Path, stdlib: Path, wheel: Path) -> list[Path]:
     """The files that the site is to serve, from .cache/ when they were made of the same things before."""
     key = hashlib.sha256(json.dumps([pyodide_version(pyodide), exercise(wheel)]).encode())
-    for source in (SCRIPT, SCRIPT.with_suffix(".py"), Path(__file__), Path(wasm.__file__), stdlib, wheel):
+    modules = (wasm, wasm_code, unread_data)
+    for source in (
+        SCRIPT,
+        SCRIPT.with_suffix(".py"),
+        Path(__file__),
+        *(Path(str(one.__file__)) for one in modules),
+        stdlib,
+        wheel,
+    ):
         key.update(source.read_bytes())
     folder = CACHE / "pyodide" / f"start-{key.hexdigest()[:16]}"
     if not folder.is_dir():
@@ -75,6 +85,7 @@ def make(node: Node, pyodide: Path, stdlib: Path, wheel: Path, work: Path) -> li
             _lean(node, pyodide, work, wasm.without_data(whole))
         except Failed:  # this Pyodide reads its data before the snapshot has brought them
             _lean(node, pyodide, work, whole)
+        _without_unread(node, pyodide, work, whole)
     except (Failed, wasm.NotUnderstood) as error:
         say(f"fast start: left out, the site starts the ordinary way. {error}")
         return [work / STDLIB]
@@ -88,6 +99,29 @@ def _lean(node: Node, pyodide: Path, work: Path, module: bytes) -> None:
     called = set(json.loads((work / "called.json").read_bytes()))
     (work / LEAN).write_bytes(wasm.lean(module, with_margin(called, wasm.sizes(module))))
     _step("try", node, pyodide, work)
+
+
+def _without_unread(node: Node, pyodide: Path, work: Path, whole: bytes) -> None:
+    """Take constant data out of the snapshot that the lean module cannot reach, if the engine answers alike without them.
+
+    It is asked with other bytes in their place each time: were one of them read, an answer would differ, or fail.
+    """
+    before, fillings = (work / SNAPSHOT).read_bytes(), (0xFF, 0x01, 0x00)
+    try:
+        found = unread_data.stretches(whole, (work / LEAN).read_bytes(), before)
+        answers = (work / ANSWERS).read_bytes()
+        for byte in fillings:
+            (work / SNAPSHOT).write_bytes(unread_data.filled(before, found, byte))
+            _step("try", node, pyodide, work)
+            _same(answers, (work / ANSWERS).read_bytes())
+    except (Failed, wasm.NotUnderstood) as error:
+        say(f"fast start: all constant data are kept in the snapshot. {error}")
+        (work / SNAPSHOT).write_bytes(before)
+
+
+def _same(answers: bytes, others: bytes) -> None:
+    if answers != others:
+        raise Failed("the answers are others where data that nothing should read are others")
 
 
 def with_margin(called: set[int], sizes: list[int]) -> set[int]:

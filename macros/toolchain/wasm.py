@@ -61,7 +61,12 @@ def bodies(code: bytes) -> list[bytes]:
 
 def sizes(module: bytes) -> list[int]:
     """The size in bytes of the body of each function defined in the module, in their order."""
-    return [len(body) for body in bodies(_content(sections(module), CODE))]
+    return [len(body) for body in bodies(content_of(sections(module), CODE))]
+
+
+def bodies_of(module: bytes) -> list[bytes]:
+    """The bodies of the functions defined in a module, in their order."""
+    return bodies(content_of(sections(module), CODE))
 
 
 def lean(module: bytes, called: Iterable[int]) -> bytes:
@@ -91,8 +96,8 @@ def without_data(module: bytes) -> bytes:
 def counting(module: bytes) -> bytes:
     """The module with a global for each defined function, exported as MARK and its number, set to 1 when it is called."""
     parts = sections(module)
-    count = len(bodies(_content(parts, CODE)))
-    first = _imported_globals(_content(parts, IMPORT)) + read_u32(_content(parts, GLOBAL), 0)[0]
+    count = len(bodies(content_of(parts, CODE)))
+    first = _imported_globals(content_of(parts, IMPORT)) + read_u32(content_of(parts, GLOBAL), 0)[0]
     names = [f"{MARK}{number}".encode() for number in range(count)]
     exports = [u32(len(name)) + name + bytes([GLOBAL_KIND]) + u32(first + number) for number, name in enumerate(names)]
     changed = {
@@ -108,13 +113,14 @@ def counting(module: bytes) -> bytes:
 def _marked(code: bytes, first: int) -> bytes:
     out = []
     for number, body in enumerate(bodies(code)):
-        start = _after_locals(body)
+        start = after_locals(body)
         new = body[:start] + b"\x41\x01\x24" + u32(first + number) + body[start:]
         out.append(u32(len(new)) + new)
     return u32(len(out)) + b"".join(out)
 
 
-def _after_locals(body: bytes) -> int:
+def after_locals(body: bytes) -> int:
+    """The place of a body's first instruction."""
     groups, at = read_u32(body, 0)
     for _ in range(groups):
         _, at = read_u32(body, at)
@@ -128,7 +134,8 @@ def _appended(content: bytes, items: list[bytes]) -> bytes:
     return u32(count + len(items)) + content[at:] + b"".join(items)
 
 
-def _content(parts: list[Section], number: int) -> bytes:
+def content_of(parts: list[Section], number: int) -> bytes:
+    """The content of the section of a number. Raises NotUnderstood if there is none."""
     for part in parts:
         if part.number == number:
             return part.content
@@ -136,10 +143,11 @@ def _content(parts: list[Section], number: int) -> bytes:
 
 
 def _imported_globals(content: bytes) -> int:
-    return sum(kind == GLOBAL_KIND for kind in _imports(content))
+    return sum(kind == GLOBAL_KIND for kind in imports(content))
 
 
-def _imports(content: bytes) -> Iterator[int]:
+def imports(content: bytes) -> Iterator[int]:
+    """The kind of each import, from the content of their section."""
     count, at = read_u32(content, 0)
     for _ in range(count):
         for _ in range(2):  # module and name
@@ -194,3 +202,17 @@ def read_u32(data: bytes, at: int) -> tuple[int, int]:
         if byte < 0x80:
             return value, at
     raise NotUnderstood(f"no number at byte {at}")
+
+
+def read_i(data: bytes, at: int) -> tuple[int, int]:
+    """The signed number in LEB128 at a place, and the place after it. Raises NotUnderstood where none ends in 10 bytes."""
+    value = 0
+    for shift in range(0, 70, 7):
+        if at >= len(data):
+            break
+        byte = data[at]
+        at += 1
+        value |= (byte & 0x7F) << shift
+        if byte < 0x80:
+            return value - (1 << shift + 7 if byte & 0x40 else 0), at
+    raise NotUnderstood(f"no signed number at byte {at}")

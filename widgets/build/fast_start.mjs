@@ -7,7 +7,8 @@
 //   snapshot  starts from FOLDER/python_stdlib.zip, builds the checkers, and writes start.snapshot
 //   count     starts from the snapshot with FOLDER/counting.wasm, exercises the engine, and writes
 //             called.json: the numbers of the functions that were called
-//   try       starts from the snapshot with FOLDER/start.wasm and exercises the engine: any failure ends it
+//   try       starts from the snapshot with FOLDER/start.wasm and exercises the engine: any failure ends it; writes
+//             answers.json, an answer a line
 // FOLDER/exercise.json holds {"instruments": [names], "requests": [what the engine is asked]}.
 import nodeCrypto from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -26,7 +27,6 @@ const script = readFileSync(join(dirname(fileURLToPath(import.meta.url)), "fast_
 const exercise = JSON.parse(readFileSync(join(folder, "exercise.json"), "utf8"));
 
 // The same inputs give the same snapshot: the clock stands still, and what is random is not.
-process.argv.splice(1, Infinity, "fast_start"); // the module notes the name it was started by
 const instant = Number(process.env.SOURCE_DATE_EPOCH ?? 315532800) * 1000;
 const NativeDate = Date;
 globalThis.Date = class extends NativeDate {
@@ -123,9 +123,10 @@ async function restore(wasm) {
   });
   started.pyodide.globals.get("workout")();
   const { handle } = started.pyodide.pyimport("rulecheck.browser");
-  const failed = exercise.requests.filter((request) => JSON.parse(handle(JSON.stringify(request))).error?.code === "engine");
-  if (failed.length) throw new Error(`the engine failed on ${JSON.stringify(failed[0])}: ${handle(JSON.stringify(failed[0]))}`);
-  return started;
+  const answers = exercise.requests.map((request) => handle(JSON.stringify(request)));
+  const failed = answers.findIndex((answer) => JSON.parse(answer).error?.code === "engine");
+  if (failed >= 0) throw new Error(`the engine failed on ${JSON.stringify(exercise.requests[failed])}: ${answers[failed]}`);
+  return { ...started, answers };
 }
 
 /** What the glue code does by itself, when JavaScript's garbage collector finds a proxy of a Python object let go. */
@@ -150,8 +151,9 @@ async function count() {
 }
 
 async function attempt() {
-  const { pyodide } = await restore("start.wasm");
+  const { pyodide, answers } = await restore("start.wasm");
   await collected(pyodide);
+  writeFileSync(join(folder, "answers.json"), answers.join("\n"));
 }
 
 try {
