@@ -15,14 +15,15 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from macros.toolchain import unread_data, wasm, wasm_code
+from macros.toolchain import packing, unread_data, wasm, wasm_code
 from macros.toolchain.node import Node
 from macros.toolchain.places import CACHE, ROOT, WIDGETS, pyodide_version
 from macros.toolchain.running import Failed, run, say, steady
 
 SCRIPT = WIDGETS / "build" / "fast_start.mjs"
 STDLIB = "python_stdlib.zip"
-SNAPSHOT = "start.snapshot"
+MEMORY, SNAPSHOT = "start.memory", "start.snapshot"
+"""The snapshot as Pyodide makes and takes it, and packed for the way to the reader."""
 LEAN = "start.wasm"
 ANSWERS = "answers.json"
 CASES = ROOT / "rules_data" / "instruments"
@@ -45,7 +46,7 @@ DAYS = ("2016-03-01", "2015-12-30", "2015-12-31", "1900-01-01", "2026-11-25", "2
 def kept(node: Node, pyodide: Path, stdlib: Path, wheel: Path) -> list[Path]:
     """The files that the site is to serve, from .cache/ when they were made of the same things before."""
     key = hashlib.sha256(json.dumps([pyodide_version(pyodide), exercise(wheel)]).encode())
-    modules = (wasm, wasm_code, unread_data)
+    modules = (packing, unread_data, wasm, wasm_code)
     for source in (
         SCRIPT,
         SCRIPT.with_suffix(".py"),
@@ -89,6 +90,7 @@ def make(node: Node, pyodide: Path, stdlib: Path, wheel: Path, work: Path) -> li
     except (Failed, wasm.NotUnderstood) as error:
         say(f"fast start: left out, the site starts the ordinary way. {error}")
         return [work / STDLIB]
+    (work / SNAPSHOT).write_bytes(packing.packed((work / MEMORY).read_bytes()))
     return [work / STDLIB, work / SNAPSHOT, work / LEAN]
 
 
@@ -106,17 +108,17 @@ def _without_unread(node: Node, pyodide: Path, work: Path, whole: bytes) -> None
 
     It is asked with other bytes in their place each time: were one of them read, an answer would differ, or fail.
     """
-    before, fillings = (work / SNAPSHOT).read_bytes(), (0xFF, 0x01, 0x00)
+    before, fillings = (work / MEMORY).read_bytes(), (0xFF, 0x01, 0x00)
     try:
         found = unread_data.stretches(whole, (work / LEAN).read_bytes(), before)
         answers = (work / ANSWERS).read_bytes()
         for byte in fillings:
-            (work / SNAPSHOT).write_bytes(unread_data.filled(before, found, byte))
+            (work / MEMORY).write_bytes(unread_data.filled(before, found, byte))
             _step("try", node, pyodide, work)
             _same(answers, (work / ANSWERS).read_bytes())
     except (Failed, wasm.NotUnderstood) as error:
         say(f"fast start: all constant data are kept in the snapshot. {error}")
-        (work / SNAPSHOT).write_bytes(before)
+        (work / MEMORY).write_bytes(before)
 
 
 def _same(answers: bytes, others: bytes) -> None:

@@ -4,7 +4,7 @@
 //   trace     starts ordinarily from FOLDER/full.zip, exercises the engine, and writes used.json: the
 //             entries of that archive that were imported
 //   lean      takes out of FOLDER/python_stdlib.zip what a visit has no use for
-//   snapshot  starts from FOLDER/python_stdlib.zip, builds the checkers, and writes start.snapshot
+//   snapshot  starts from FOLDER/python_stdlib.zip, builds the checkers, and writes start.memory
 //   count     starts from the snapshot with FOLDER/counting.wasm, exercises the engine, and writes
 //             called.json: the numbers of the functions that were called
 //   try       starts from the snapshot with FOLDER/start.wasm and exercises the engine: any failure ends it; writes
@@ -75,7 +75,7 @@ async function snapshot() {
   const pyodide = await load({ stdLibURL: join(folder, "python_stdlib.zip"), _makeSnapshot: true });
   run(pyodide, `build(${JSON.stringify(JSON.stringify(exercise))})\nlet_go()`);
   blank(pyodide._module);
-  writeFileSync(join(folder, "start.snapshot"), pyodide.makeMemorySnapshot());
+  writeFileSync(join(folder, "start.memory"), pyodide.makeMemorySnapshot());
 }
 
 /** Fills the free memory with zeros, which compress to nothing: takes all there is, in ever smaller pieces, and gives it back. */
@@ -119,7 +119,7 @@ async function restore(wasm) {
   writeFileSync(join(folder, "empty.zip"), Buffer.from("504b0506" + "00".repeat(18), "hex"));
   const started = await loadWith(wasm, {
     stdLibURL: join(folder, "empty.zip"),
-    _loadSnapshot: new Uint8Array(readFileSync(join(folder, "start.snapshot"))),
+    _loadSnapshot: new Uint8Array(readFileSync(join(folder, "start.memory"))),
   });
   started.pyodide.globals.get("workout")();
   const { handle } = started.pyodide.pyimport("rulecheck.browser");

@@ -1,6 +1,7 @@
 // What the page brings while the worker starts: the WebAssembly file, compiled as it comes, and the memory snapshot.
 import { build } from "./build.js";
 import { asked, verify } from "./integrity.js";
+import { unpacked } from "./packed.js";
 
 const base = new URL(build.pyodide, import.meta.url).href;
 const SNAPSHOT = "start.snapshot";
@@ -41,7 +42,7 @@ export async function ahead(progress) {
   };
   const [module, snapshot] = await Promise.all([
     compiled(),
-    got(SNAPSHOT).then((response) => whole(response, build.sizes[SNAPSHOT], count)).then((bytes) => verify(SNAPSHOT, bytes)),
+    got(SNAPSHOT).then((response) => whole(response, build.sizes[SNAPSHOT], count)).then((bytes) => verify(SNAPSHOT, bytes)).then(unpacked),
   ]);
   return { module, snapshot };
 }
