@@ -7,6 +7,7 @@ second visit with it. Bytes are those of the cold visit, as they came over the w
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import statistics
 import zipfile
@@ -40,7 +41,7 @@ if ({ordinary}) sessionStorage.setItem(`rulecheck-ordinary-${{build.pyodide}}`, 
 const {{ engine }} = await import("./{rulecheck}/engine.js");
 const answer = await engine.ask({{ instrument: "{instrument}", text: {text} }});
 if (!answer.result || engine.way !== "{way}") throw new Error(JSON.stringify([engine.way, engine.reason, answer]));"""
-PAGE = "<!doctype html><meta charset=utf-8><title>bench</title><link rel=icon href=data:,><script type=module>{script}\nwindow.took = performance.now();</script>"
+PAGE = "<!doctype html><meta charset=utf-8><title>bench</title><link rel=icon href=data:,>{hints}<script type=module>{script}\nwindow.took = performance.now();</script>"
 LINES: Mapping[str, tuple[int, int, int] | None] = {"fast": None, "slow_line": (10, 40, 1), "slow_processor": (0, 0, 4)}
 """Mbit/s, milliseconds and how many times slower the processor is made."""
 PATIENCE, REST = 60_000, 200
@@ -83,9 +84,16 @@ def lay_out(folder: Path) -> list[Way]:
         "snapshot": OURS.format(ordinary="false", way="fast", **given),
     }
     for name, script in scripts.items():
-        (folder / f"{name}.html").write_text(PAGE.format(script=script), encoding="utf-8")
+        hints = _hints() if "engine.js" in script else ""
+        (folder / f"{name}.html").write_text(PAGE.format(hints=hints, script=script), encoding="utf-8")
     compress_site(folder)
     return [Way(name, f"{name}.html") for name in scripts]
+
+
+def _hints() -> str:
+    """The hints by which the checker's own page tells the browser of its modules."""
+    page = (SITE / "check" / "index.html").read_text(encoding="utf-8")
+    return "".join(re.findall(r'<link rel="modulepreload"[^>]*>', page)).replace('"../', '"./')
 
 
 def _pack_sources(target: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,6 +30,9 @@ EMBED = "embed/rule-checker.js"
 """The script by which other sites bring the checker: its address stays when the assets' names change."""
 BUILD = "build.js"
 """The module by which the checker's scripts know where Pyodide lies and what a start fetches."""
+ENTRY = "engine.js"
+"""The module that starts Pyodide: the sooner it is there, the sooner the large files come."""
+_IMPORT = re.compile(r'^import .* from "\./([^"]+)";$', re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,16 @@ def _build_module(listing: Mapping[str, Any], pyodide: str) -> bytes:
     return f"// Written by the build: where Pyodide lies, and what a start fetches.\nexport const build = {json.dumps(known)};\n".encode()
 
 
+def _imported(name: str, scripts: Mapping[str, bytes], found: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the names of a module and of all that it imports when it loads: a browser learns of each only from the one before."""
+    if name in found or name not in scripts:
+        return found
+    found = (*found, name)
+    for other in _IMPORT.findall(scripts[name].decode()):
+        found = _imported(other, scripts, found)
+    return found
+
+
 def _embed_module(rulecheck: str) -> bytes:
     instrument = next((bundle.stem for bundle in sorted(BUNDLES.glob("*.json"))), "")
     return (
@@ -99,6 +113,7 @@ def assets(config: MkDocsConfig) -> Assets:
     rulecheck = f"assets/rulecheck-{_hash(web)}"
     files |= {f"{rulecheck}/{name}": content for name, content in web.items()}
     files[EMBED] = _embed_module(rulecheck)
+    config.extra["start_modules"] = [f"{rulecheck}/{name}" for name in _imported(ENTRY, web)]
     search = _search_scripts()
     config.extra["search"] = f"assets/search-{_hash(search)}"
     files |= {f"{config.extra['search']}/{name}": content for name, content in search.items()}
