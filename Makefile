@@ -16,7 +16,8 @@ PYTEST_ARGS ?=
 ROUNDS ?= 7
 PARTS ?=
 SIZES ?=
-export PARTS SIZES
+ONLY ?=
+export PARTS SIZES ONLY
 COUNT ?= 500
 SCALE ?= 1
 export SCALE
@@ -47,7 +48,7 @@ PAGES := $(filter-out $(TOOLS),$(NAMES))
 DATA := $(filter rules_data/% macros/%,$(PAGES))
 BUNDLES := $(wildcard widgets/rulecheck/bundles/*.json)
 
-.PHONY: help new-instrument score print pictures zensical publish verify serve build test test-next bench fuzz mutate lint format types contracts data train wheel update clean distclean venv venv-test browser FORCE
+.PHONY: help new-instrument score print pictures zensical publish verify serve build test test-next bench lighthouse fuzz mutate lint format types contracts data train wheel update clean distclean venv venv-test browser FORCE
 
 help: ## List these commands
 	@echo "Commands (make NAME):"
@@ -84,6 +85,9 @@ test-next: ## Run all tests with the newer line of Pyodide (pyodide-next in pack
 
 bench: venv-test browser build .cache/bench/.installed ## Time the site against others and write the page on speed (ROUNDS=7, about a quarter of an hour; PARTS=starts,building runs those alone)
 	@$(PY) -m macros.benching $(ROUNDS)
+
+lighthouse: browser build .cache/lighthouse/.installed ## Judge each kind of page by Lighthouse and keep the scores (ROUNDS=3, about half an hour; ONLY=en/check/ judges that alone)
+	@$(PY) -m macros.auditing $(if $(filter file,$(origin ROUNDS)),,$(ROUNDS))
 
 fuzz: venv-test $(MADE)/data .cache/fuzz/.installed ## Fuzz the engine's entries with a million inputs (SCALE=1, about fifteen minutes)
 	@PYTHONPATH=widgets:. .cache/fuzz/bin/python -m tests.fuzzing
@@ -132,6 +136,7 @@ update: .venv/.update ## Renew every lock: requirements/*.txt and package-lock.j
 	done
 	@$(PY) -m macros.toolchain.node npm update --package-lock-only --ignore-scripts
 	@$(PY) -m macros.toolchain.node npm --prefix macros/benching/npm update --package-lock-only --ignore-scripts
+	@$(PY) -m macros.toolchain.node npm --prefix macros/auditing/npm update --package-lock-only --ignore-scripts
 	@echo "The locks are renewed: run \`make test\`, then commit them."
 
 new-instrument: venv ## Begin an instrument from a text (ID=otherplace-2020-7 SLUG=2020-7 WITNESS=text.txt)
@@ -225,6 +230,14 @@ tests/node/node_modules/.installed: tests/node/package.json tests/node/package-l
 	@rm -rf $(@D) && mkdir -p $(@D)
 	@$(PY) -m pip download --quiet --no-input --require-hashes --no-deps --only-binary :all: \
 	  --implementation py --python-version 3.13 --platform any --abi none --dest $(@D) -r $<
+	@touch $@
+
+# What only `make lighthouse` needs; its browser is the tests' own.
+.cache/lighthouse/.installed: macros/auditing/npm/package-lock.json .venv/.node
+	@echo "Installing Lighthouse from npm, about 190 MB ..."
+	@rm -rf $(@D) && mkdir -p $(@D)
+	@cp macros/auditing/npm/package.json macros/auditing/npm/package-lock.json .npmrc $(@D)/
+	@PUPPETEER_SKIP_DOWNLOAD=1 $(PY) -m macros.toolchain.node npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 # What only `make bench` needs: peers of the site and of the engine, in an environment of their own.
