@@ -1,4 +1,5 @@
-// What the page brings while the worker starts: the WebAssembly file, compiled as it comes, and the memory snapshot.
+// What the page brings while the worker starts, or the worker itself: the WebAssembly file, compiled as it comes, and the memory
+// snapshot.
 import { build } from "./build.js";
 import { asked, verify } from "./integrity.js";
 import { unpacked } from "./packed.js";

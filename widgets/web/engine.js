@@ -24,9 +24,12 @@ export class Engine extends EventTarget {
   state = "idle";
   way = null; // "fast" or "ordinary": how it was started
 
-  /** Starts in advance of a check; not where the reader saves data. */
-  start() {
-    if (!saving()) this.#launch();
+  /**
+   * Starts in advance of a check; not where the reader saves data. With nobody waiting (`calm`) the worker fetches its files
+   * itself, which takes a little longer and leaves the page alone.
+   */
+  start({ calm = false } = {}) {
+    if (!saving()) this.#launch(calm);
   }
 
   retry() {
@@ -50,13 +53,13 @@ export class Engine extends EventTarget {
     });
   }
 
-  #launch() {
+  #launch(calm = false) {
     if (this.#worker) return;
     if (typeof WebAssembly === "undefined" || typeof Worker === "undefined") return this.#fail("unsupported");
-    this.#open(build.fast && !noted() ? "fast" : "ordinary");
+    this.#open(build.fast && !noted() ? "fast" : "ordinary", calm);
   }
 
-  #open(way) {
+  #open(way, calm = false) {
     let worker;
     try {
       worker = new Worker(workerAddress(), { type: "module" });
@@ -68,11 +71,11 @@ export class Engine extends EventTarget {
     const ofThis = (act) => (given) => worker === this.#worker && act(given); // nothing is heard from one that was ended
     worker.onmessage = ofThis((event) => this.#hear(event.data));
     worker.onerror = ofThis((event) => this.#falter(event.message || "worker"));
-    worker.postMessage({ start: way });
+    worker.postMessage({ start: way, alone: calm });
     for (const [id, { request }] of this.#waiting) worker.postMessage({ id, request });
     this.#become("loading");
     this.#watch(SILENCE);
-    if (way !== "fast") return;
+    if (way !== "fast" || calm) return;
     const tell = ofThis((progress) => this.#hear({ progress }));
     ahead((loaded, total) => tell({ loaded, total })).then(
       ofThis((brought) => {
@@ -89,6 +92,7 @@ export class Engine extends EventTarget {
       this.#watch(SILENCE);
       this.dispatchEvent(new CustomEvent("progress", { detail: data.progress }));
     }
+    if (data.brought) this.#watch(PATIENCE);
     if (data.ready) this.#become("ready");
     if (data.ready && this.#waiting.size) this.#watch(ANSWER);
     if (data.id && this.#waiting.has(data.id)) this.#answer(data.id, JSON.parse(data.answer));
@@ -100,6 +104,7 @@ export class Engine extends EventTarget {
     clearTimeout(this.#watchdog);
     this.#waiting.get(id).settle(answer);
     this.#waiting.delete(id);
+    this.dispatchEvent(new Event("answer"));
   }
 
   /** Something went wrong: after a fast start the ordinary one is tried, with what was asked; then the reader is told. */

@@ -6,17 +6,15 @@ const NEAR = "400px"; // how far below the window a checker may lie when it is b
 
 const idle = (work) => (self.requestIdleCallback ? requestIdleCallback(work, { timeout: 3000 }) : setTimeout(work, 500));
 
-async function start() {
+async function start(options) {
   if (saving()) return;
   const { engine } = await import("./engine.js");
-  engine.start();
+  engine.start(options);
 }
 
 async function keepWhenUsed() {
   const { engine } = await import("./engine.js");
-  const used = () => engine.state === "ready" && idle(async () => (await import("./offline.js")).keepChecker());
-  engine.addEventListener("state", used);
-  used();
+  engine.addEventListener("answer", () => idle(async () => (await import("./offline.js")).keepChecker()), { once: true });
 }
 
 function whenNear(checkers, work) {
@@ -33,6 +31,6 @@ const bring = () => Promise.all([import("./rule-checker.js"), keepWhenUsed()]);
 if (ofItsOwn) bring();
 else whenNear(checkers, bring);
 for (const checker of checkers) {
-  for (const sign of SIGNS) checker.addEventListener(sign, start, { once: true, capture: true, passive: true });
+  for (const sign of SIGNS) checker.addEventListener(sign, () => start(), { once: true, capture: true, passive: true });
 }
-if (ofItsOwn && quick()) idle(start);
+if (ofItsOwn && quick()) idle(() => start({ calm: true }));

@@ -97,6 +97,7 @@ class RuleChecker extends HTMLElement {
   }
 
   #typed() {
+    this.dataset.asked = "yes";
     const text = this.form.box.value;
     const length = Array.from(text).length;
     this.form.count.textContent = length >= WARN ? `${length} / ${MOST} ${this.view.words.counter}` : "";
@@ -114,6 +115,7 @@ class RuleChecker extends HTMLElement {
 
   /** Checks what is written. `arrive` moves the focus to the result, for those who asked for it. */
   async run(arrive = false) {
+    this.dataset.asked = "yes";
     clearTimeout(this.#timer);
     this.#keepDraft();
     if (!(await this.#bring())) return;
