@@ -26,6 +26,11 @@ SEARCH = ROOT / "widgets" / "search"
 MINISEARCH = ROOT / "node_modules" / "minisearch"
 EARLY = "javascripts/guard.js"
 """The script that must run before the theme's own."""
+COPYING = "javascripts/copying.js"
+"""The script that makes addresses whole and adds buttons: a page is first shown when it has run, so that nothing moves."""
+THEME_STYLES = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
+_SOURCE_MAP = re.compile(rb"/\*# sourceMappingURL=[^*]*\*/")
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/stylesheets/")
 EMBED = "embed/rule-checker.js"
 """The script by which other sites bring the checker: its address stays when the assets' names change."""
 BUILD = "build.js"
@@ -100,6 +105,11 @@ def _search_scripts() -> dict[str, bytes]:
     return found
 
 
+def unused(path: str) -> bool:
+    """Return whether a file of the theme is one that no page asks for: maps of sources, Material's own search, styles put into ours."""
+    return path.endswith(".js.map") or path.startswith(UNUSED)
+
+
 def assets(config: MkDocsConfig) -> Assets:
     """Collect the assets of this build, and enter the style sheet and scripts under their names in the configuration."""
     files: dict[str, bytes] = {}
@@ -117,22 +127,23 @@ def assets(config: MkDocsConfig) -> Assets:
     search = _search_scripts()
     config.extra["search"] = f"assets/search-{_hash(search)}"
     files |= {f"{config.extra['search']}/{name}": content for name, content in search.items()}
-    sources = frozenset([EARLY, *config.extra_css, *map(_script_path, config.extra_javascript)])
-    early = (Path(config.docs_dir) / EARLY).read_bytes()
-    config.extra["early_script"] = f"assets/guard-{_hash({'': early})}.js"
-    files[config.extra["early_script"]] = early
+    sources = frozenset([EARLY, COPYING, *config.extra_css, *map(_script_path, config.extra_javascript)])
+    for name, path in (("early_script", EARLY), ("copying_script", COPYING)):
+        content = (Path(config.docs_dir) / path).read_bytes()
+        config.extra[name] = f"assets/{Path(path).stem}-{_hash({'': content})}.js"
+        files[config.extra[name]] = content
     files |= _styles(config) | _scripts(config)
     return Assets(files, rulecheck, pyodide, sources)
 
 
 def _styles(config: MkDocsConfig) -> dict[str, bytes]:
-    """Return the style sheets of the configuration as one, in their order."""
-    sheets = [
-        (Path(config.docs_dir) / path).read_bytes() for path in config.extra_css if not path.startswith("assets/")
-    ]
-    if not sheets:
+    """Return the theme's style sheets and those of the configuration as one, in their order: one request, better compressed."""
+    if not config.extra_css or config.extra_css[0].startswith("assets/"):
         return {}
-    content = b"\n".join(sheets)
+    folders = [Path(folder) for folder in config.theme.dirs]
+    theme = [next(found for folder in folders for found in folder.glob(name)) for name in THEME_STYLES]
+    sheets = [*theme, *(Path(config.docs_dir) / path for path in config.extra_css)]
+    content = b"\n".join(_SOURCE_MAP.sub(b"", sheet.read_bytes()) for sheet in sheets)
     name = f"assets/site-{_hash({'': content})}.css"
     config.extra_css = [name]
     return {name: content}

@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 
 from macros.citing.addresses import language_prefix
 from macros.exporting.feeds import feed_path
-from macros.pages.assets import Assets, assets, write
+from macros.pages.assets import Assets, assets, unused, write
 from macros.pages.books import copy_books, copy_wheel
 from macros.pages.describing import begins
 from macros.pages.environment import render, templates
@@ -65,7 +65,7 @@ def _renew_shed() -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages; style sheets and scripts go out under other names (assets.py)."""
-    for file in [file for file in files if file.src_uri in _assets[0].sources]:
+    for file in [file for file in files if file.src_uri in _assets[0].sources or unused(file.src_uri)]:
         files.remove(file)
     for shelf in library().shelves.values():
         for lang in LANGUAGES:

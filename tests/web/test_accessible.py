@@ -9,16 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from macros.toolchain.places import ROOT
+from tests.web.kinds import ALONE, KINDS
 
 pytestmark = [pytest.mark.browser]
 AXE = (ROOT / "tests" / "node" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-KINDS = [
-    "", "check/", "2015-142/", "2015-142/art_7/", "2015-142/art_5/", "2015-142/art_7/cite/", "2015-142/cite/",
-    "2015-142/apparatus/", "2015-142/bearers/", "2015-142/compare/", "2015-142/compare/0.1/now/", "2015-142/diff/",
-    "2015-142/meta/", "2015-142/relations/", "2015-142/status/", "glossary/", "result/", "data/", "editions/", "method/",
-    "privacy/", "reading/", "architecture/",
-]  # fmt: skip
-ALONE = ["id/2015-142/art_7/", "404.html"]
 WIDE, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
 WAYS: dict[str, tuple[str, dict[str, Any]]] = {
     "light": ("", {"viewport": WIDE, "color_scheme": "light"}),
