@@ -68,7 +68,7 @@ def _base(data: bytes, memory: bytes) -> int:
     """Where in memory the module's data begin: what they say of themselves stands there."""
     probes = (data[place : place + 64] for place in range(len(data) // 2, len(data) - 64, 64))
     for probe in probes:
-        if len(set(probe)) > 32 and memory.count(probe) == 1 and data.count(probe) == 1:
+        if data.count(probe) == 1 and memory.count(probe) == 1:
             return memory.index(probe) - data.index(probe)
     raise NotUnderstood("the module's data are not in the snapshot")
 

@@ -15,12 +15,17 @@ from macros.training.learning import Fitted, Settings, Tensor
 
 Json = dict[str, Any]
 _MOST = 127
+_MOST_OF_FEATURES = 31
+"""Nearly all that a browser is sent of the network is this table; a clause adds up many of its rows, so that roundings even out."""
 
 
-def packed(numbers: Numbers) -> Json:
-    """Return a matrix (rows, columns) as {"width", "scale", "data"}: signed bytes in base64, row by row."""
+def packed(numbers: Numbers, most: int = _MOST) -> Json:
+    """Return a matrix (rows, columns) as {"width", "scale", "data"}: signed bytes in base64, row by row.
+
+    `most` is the whole number that the largest stands for, of those up to 127: fewer compress better.
+    """
     table = np.atleast_2d(numbers)
-    scale = float(np.abs(table).max()) / _MOST or 1.0
+    scale = float(np.abs(table).max()) / most or 1.0
     whole = np.rint(table / scale).astype(np.int8)
     return {
         "width": int(table.shape[1]),
@@ -55,7 +60,7 @@ def as_json(fitted: Fitted, labels: Labels, settings: Settings, sure: Mapping[st
         "width": settings.width,
         "sure": dict(sure),
         "features": b64encode(fitted.words.astype("<u4").tobytes()).decode("ascii"),
-        "table": packed(_numbers(net.table.weight)[:-1]),
+        "table": packed(_numbers(net.table.weight)[:-1], _MOST_OF_FEATURES),
         "bias": packed(_numbers(net.bias)),
         "forward": _way(fitted, ""),
         "backward": _way(fitted, "_reverse"),
