@@ -13,6 +13,18 @@ const { launch } = await at("chrome-launcher");
 const { base, rounds, pages } = JSON.parse(given);
 const chromeFlags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"];
 
+const TRIES = 4; // Chromium now and then begins its record too late, and Lighthouse says that a run must be repeated
+
+async function sound(...given) {
+  for (let left = TRIES - 1; ; left -= 1) {
+    try {
+      return await once(...given);
+    } catch (error) {
+      if (!left || !String(error.message).includes("NO_NAVSTART")) throw error;
+    }
+  }
+}
+
 async function once(url, form, unlisted) {
   const chrome = await launch({ chromePath, chromeFlags });
   try {
@@ -41,7 +53,7 @@ for (const form of ["mobile", "desktop"])
   for (const { path, unlisted } of pages) {
     const runs = [];
     for (let round = 0; round < rounds; round += 1) {
-      const lhr = await once(base + path, form, unlisted);
+      const lhr = await sound(base + path, form, unlisted);
       const scores = Object.fromEntries(Object.values(lhr.categories).map(({ id, score }) => [id, Math.round(score * 100)]));
       runs.push({ scores, shift: lhr.audits["cumulative-layout-shift"].numericValue, below: short(lhr), version: lhr.lighthouseVersion, browser: lhr.environment.hostUserAgent });
     }
