@@ -90,6 +90,7 @@ def one(pattern: str) -> str:
         ("data/2015-142/whole.tei.xml", "application/xml; charset=utf-8"),
         ("editions.atom", "application/atom+xml; charset=utf-8"),
         ("images/mark.svg", "image/svg+xml"),
+        ("images/pictures/home-wide-after.webp", "image/webp"),
     ],
 )
 def test_types(served: str, pattern: str, wanted: str) -> None:
