@@ -1,4 +1,4 @@
-"""The command behind `make print`: writes the PDF and EPUB of every instrument and language to build/print/."""
+"""The command behind `make print`: writes the PDF and EPUB of every instrument and language to build/print/, and checks them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import logging
 import sys
 
 from macros.pages.library import ROOT, library
+from macros.printing.checking import problems
 from macros.printing.making import make
+
+FOLDER = ROOT / "build" / "print"
 
 
 def main() -> int:
-    """Return 0 when all files are written, 1 with one line on what to install when WeasyPrint cannot start."""
+    """Return 0 when all files are written and nothing is wrong with them, 1 with what is wrong or what to install."""
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     try:
-        listed = make(library(), ROOT / "build" / "print")
+        listed = make(library(), FOLDER)
     except OSError as error:
         print(
             f"print: {error}\nWeasyPrint needs Pango: `apt-get install libpango-1.0-0 libpangoft2-1.0-0` on Debian.",
@@ -22,7 +25,17 @@ def main() -> int:
         return 1
     for book in listed:
         print(f"print: build/print/{book['name']}, {book['size'] / 1e6:.2f} MB")
-    return 0
+    return _checked()
+
+
+def _checked() -> int:
+    try:
+        found = problems(FOLDER)
+    except FileNotFoundError as error:
+        print(f"print: the EPUBs were not checked. {error}", file=sys.stderr)
+        return 0
+    print("\n".join(found) or "print: tags, fonts and bookmarks of the PDFs hold, and EPUBCheck has nothing to say")
+    return 1 if found else 0
 
 
 if __name__ == "__main__":

