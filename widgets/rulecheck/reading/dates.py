@@ -17,8 +17,8 @@ _ZH = re.compile(
     r"|(?:周|星期|礼拜)(?P<w>[一二三四五六日天])"
 )
 _EN = re.compile(
-    r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-    r"|\b(?P<m2>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* (?P<d2>\d{1,2})\b"
+    r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+    r"|\b(?P<m2>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} (?P<d2>\d{1,2})\b"
     r"|\b(?P<m3>january|february|march|april|june|july|august|september|october|november|december)\b"
     r"|\b(?P<w>mon|tues|wednes|thurs|fri|satur|sun)day\b"
 )
