@@ -10,6 +10,7 @@ from typing import Any
 from macros.compiling.reading import compile_reading
 from macros.edition.index import current_edition
 from macros.edition.wording import quotation, wordings
+from macros.loading.examples import ExamplesFile
 from macros.loading.explaining import ExplainingFile
 from macros.loading.facts import Before, Fact, FactsFile
 from macros.loading.norms import ExceptionRule, Norm, NormsFile
@@ -107,6 +108,11 @@ def compile_explaining(wording: WordingFile, explaining: ExplainingFile) -> Json
     }
 
 
+def compile_examples(file: ExamplesFile) -> list[Json]:
+    """Return [{"article": its number, "text": lang -> description}] in the order in which the checker offers them."""
+    return [{"article": str(example.article), "text": example.text.as_json()} for example in file.examples]
+
+
 def assemble(work: Work, norms: NormsFile, facts: FactsFile, words: Wordings, reading: Json, edition: str) -> Json:
     """Return the bundle from its parts. Norms, facts and provisions keep the order of their files."""
     return {
@@ -134,7 +140,11 @@ def compile_bundle(data: RulesData, instrument: Instrument) -> Json:
     words = wordings(instrument.critical.root, instrument.overrides.root, instrument.english.root)
     edition = current_edition(data.root, instrument.id) or "draft"
     bundle = assemble(instrument.work, instrument.norms, data.facts, words, compile_reading(data.root), edition)
-    return {**bundle, "explaining": compile_explaining(data.wording, instrument.explaining)}
+    return {
+        **bundle,
+        "explaining": compile_explaining(data.wording, instrument.explaining),
+        "examples": compile_examples(instrument.examples),
+    }
 
 
 def write_bundle(bundle: Json, folder: Path) -> bool:

@@ -12,6 +12,7 @@ from macros.loading.bearers import BearersFile
 from macros.loading.cases import CasesFile
 from macros.loading.commentary import CommentaryFile
 from macros.loading.editions import IndexFile
+from macros.loading.examples import ExamplesFile
 from macros.loading.explaining import ExplainingFile
 from macros.loading.facts import FactsFile
 from macros.loading.glossary import GlossaryFile
@@ -40,6 +41,7 @@ OF_INSTRUMENT: dict[str, type[BaseModel]] = {
     "norms.yml": NormsFile,
     "cases.yml": CasesFile,
     "explaining.yml": ExplainingFile,
+    "examples.yml": ExamplesFile,
 }
 
 
@@ -47,6 +49,7 @@ EMPTY: dict[str, object] = {
     "glossary.yml": {"terms": []},
     "wording.yml": {"sentences": {}, "facts": {}},
     "explaining.yml": {"owed_to": {}, "cross_effects": []},
+    "examples.yml": {"examples": []},
     "text/zh-Hans.overrides.yml": {},
     "commentary.yml": {"notes": []},
     "bearers.yml": {"bodies": [], "standings": []},

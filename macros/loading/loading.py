@@ -15,6 +15,7 @@ from macros.loading.canonical import canonical
 from macros.loading.cases import CasesFile
 from macros.loading.checks import CHECKS
 from macros.loading.commentary import CommentaryFile
+from macros.loading.examples import ExamplesFile
 from macros.loading.explaining import ExplainingFile
 from macros.loading.facts import FactsFile
 from macros.loading.files import files
@@ -65,6 +66,7 @@ def _instrument(sources: Sources, identifier: str, names: Mapping[str, str]) -> 
         norms=_get(sources, names["norms.yml"], NormsFile),
         cases=_get(sources, names["cases.yml"], CasesFile),
         explaining=_get(sources, names["explaining.yml"], ExplainingFile),
+        examples=_get(sources, names["examples.yml"], ExamplesFile),
     )
 
 

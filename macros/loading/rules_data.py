@@ -11,6 +11,7 @@ from macros.loading.base import LANGUAGES
 from macros.loading.bearers import BearersFile
 from macros.loading.cases import CasesFile
 from macros.loading.commentary import CommentaryFile
+from macros.loading.examples import ExamplesFile
 from macros.loading.explaining import ExplainingFile
 from macros.loading.facts import FactsFile
 from macros.loading.glossary import GlossaryFile
@@ -37,6 +38,7 @@ class Instrument:
     norms: NormsFile
     cases: CasesFile
     explaining: ExplainingFile
+    examples: ExamplesFile
 
 
 @dataclass(frozen=True)

@@ -92,6 +92,20 @@ def test_what_has_norms_is_checked(root: Path) -> None:
     assert judge_text("局長已請示。", bundle, facts={"request.due": True})["norms"] == {"art_1.ask": "satisfied"}
 
 
+def test_each_has_its_own_examples_to_start_from_or_none(root: Path) -> None:
+    own = root / "instruments" / SPECIMEN / "examples.yml"
+    text = {"zh-Hant": "局長請示了。", "zh-Hans": "局长请示了。", "en": "The director asked."}
+    own.write_text(json.dumps({"examples": [{"article": 2, "text": text}]}), encoding="utf-8")
+    try:
+        data = load(root)
+        compiled = {name: compile_bundle(data, instrument)["examples"] for name, instrument in data.instruments.items()}
+        assert compiled == {"otherplace-2020-7": [], SPECIMEN: [{"article": "2", "text": text}]}
+        own.write_text(json.dumps({"examples": [{"article": 3, "text": text}]}), encoding="utf-8")
+        assert ["There is no provision art_3." in str(problem) for problem in check(root)] == [True]
+    finally:
+        own.unlink()
+
+
 def test_it_is_not_begun_twice_nor_under_a_name_that_no_address_can_have(tmp_path: Path) -> None:
     made = write_sample(tmp_path)
     begin(made, SPECIMEN, SLUG, INVENTED)

@@ -51,7 +51,7 @@ export function covered(view, take, examples) {
   const articles = Object.values(view.bundle.provisions).filter((item) => view.bundle.norms.some((norm) => norm.provision === `art_${item.number}`));
   return h("section", { class: "rc-none" }, h("p", {}, view.words.none_lead),
     h("ul", { class: "rc-covered" }, articles.map((item) => h("li", {}, h("a", { href: page(view, item.number) }, item.label[view.lang]), ` ${item.heading[view.lang]}`))),
-    h("p", {}, view.words.none_try), h("p", { class: "rc-examples" }, examples.map(([, text]) => button(text, () => take(text)))));
+    examples.length ? [h("p", {}, view.words.none_try), h("p", { class: "rc-examples" }, examples.map((text) => button(text, () => take(text))))] : null);
 }
 
 export function findings(view, result, only) {

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from macros.loading.checks.bearers import check_bearers
 from macros.loading.checks.cases import check_cases
+from macros.loading.checks.examples import check_examples
 from macros.loading.checks.explaining import check_explaining, check_wording
 from macros.loading.checks.norms import check_norms
 from macros.loading.checks.notes import check_notes
@@ -27,5 +28,6 @@ CHECKS: tuple[Callable[[Sources], Iterator[Problem]], ...] = (
     check_bearers,
     check_cases,
     check_explaining,
+    check_examples,
 )
 """Every validator: yields problems, prints nothing, and passes over what could not be read."""
