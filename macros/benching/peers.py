@@ -62,7 +62,7 @@ DEPENDS = {
 def lay_out(folder: Path) -> list[Way]:
     """Build each peer into the served folder; return those that could be built."""
     for name, stock in STOCKS.items():
-        _pyodide(stock, folder / PYODIDES[name])
+        lay_out_pyodide(stock, folder / PYODIDES[name])
     ways = []
     for name, build in PEERS.items():
         work = HERE / "work" / name
@@ -85,7 +85,7 @@ def versions() -> Mapping[str, str]:
     return {**{name: pinned[name] for name in names}, "Pyodide (peers)": own}
 
 
-def _pyodide(source: Path, target: Path) -> None:
+def lay_out_pyodide(source: Path, target: Path) -> None:
     """Lay out a stock Pyodide with the wheels that peers load, and a lock file that names those alone."""
     target.mkdir(parents=True)
     for file in [*core_files(source), source / "python_stdlib.zip"]:
@@ -181,15 +181,20 @@ def theme(work: Path, folder: Path) -> Way:
     return Way("pyodide-mkdocs-theme", "theme/index.html", on_slow=False)
 
 
-def lite(work: Path, folder: Path) -> Way:
-    """JupyterLite's REPL with the Pyodide kernel, opened with a line to run."""
-    site = folder / "lite"
-    _run(work, "-m", "jupyterlite_core", "build", "--output-dir", site, "--apps", "repl", "--no-sourcemaps")
+def point_lite(site: Path) -> None:
+    """Point a JupyterLite's kernel at the Pyodide laid out beside it, and away from PyPI."""
     settings = read_json(site / "jupyter-lite.json")
     data = settings["jupyter-config-data"]
     kernel = data.setdefault("litePluginSettings", {}).setdefault("@jupyterlite/pyodide-kernel-extension:kernel", {})
     kernel |= {"pyodideUrl": f"/{PYODIDES['lite']}/pyodide.mjs", "disablePyPIFallback": True}
     write_json(site / "jupyter-lite.json", settings)
+
+
+def lite(work: Path, folder: Path) -> Way:
+    """JupyterLite's REPL with the Pyodide kernel, opened with a line to run."""
+    site = folder / "lite"
+    _run(work, "-m", "jupyterlite_core", "build", "--output-dir", site, "--apps", "repl", "--no-sourcemaps")
+    point_lite(site)
     path = f"lite/repl/index.html?kernel=python&code={FACTORS.replace(' ', '%20')}&execute=1"
     return Way("JupyterLite", path, _waits(".jp-OutputArea-output"), on_slow=False)
 
