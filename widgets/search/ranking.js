@@ -78,7 +78,7 @@ export function finder(data) {
     if (named) put(named[0], Infinity, named[1] === null ? null : { passage: data.passages[named[1]], terms: [] });
     for (const result of asked.size ? index.search(text, { combineWith: "OR" }) : []) {
       const share = result.queryTerms.length / asked.size;
-      if (share < FEWEST) continue;
+      if (share < (named ? 1 : FEWEST)) continue; // who names a provision does not look for the other words of its name
       const score = result.score * share * share;
       if (typeof result.id === "string") put(Number(result.id.slice(1)), score, null);
       else if (!named || named[1] !== result.id) {
