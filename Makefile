@@ -137,6 +137,7 @@ update: .venv/.update ## Renew every lock: requirements/*.txt and package-lock.j
 	@$(PY) -m macros.toolchain.node npm update --package-lock-only --ignore-scripts
 	@$(PY) -m macros.toolchain.node npm --prefix macros/benching/npm update --package-lock-only --ignore-scripts
 	@$(PY) -m macros.toolchain.node npm --prefix macros/auditing/npm update --package-lock-only --ignore-scripts
+	@$(PY) -m macros.components.recording
 	@echo "The locks are renewed: run \`make test\`, then commit them."
 
 new-instrument: venv ## Begin an instrument from a text (ID=otherplace-2020-7 SLUG=2020-7 WITNESS=text.txt)

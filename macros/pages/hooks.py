@@ -13,6 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros.citing.addresses import language_prefix
+from macros.components.sbom import write_sbom
 from macros.exporting.feeds import feed_path
 from macros.pages.assets import Assets, assets, unused, write
 from macros.pages.books import copy_books, copy_wheel
@@ -204,6 +205,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     copy_wheel(site)
     write_all(library(), site, config.extra["site_names"], config.extra.get("address") or "")
     write(_assets[0], site)
+    write_sbom(site)
     _searchable.write(library(), site)
     write_sitemap(site, config.extra.get("address") or "", _current.values(), LANGUAGES[0])
     write_headers(site, seal(site))
