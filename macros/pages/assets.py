@@ -60,9 +60,16 @@ def _hash(parts: Mapping[str, bytes]) -> str:
 
 def _page_bundle(bundle: Path) -> bytes:
     """Return what the page shows of a bundle. The rest, most of its bytes, is for the worker."""
-    for_the_worker = ("reading", "explaining")
+    for_the_worker = ("examples", "explaining", "reading")
     shown = {key: value for key, value in json.loads(bundle.read_bytes()).items() if key not in for_the_worker}
     return json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _examples_module() -> bytes:
+    """The examples of each instrument, which the form shows at once: it would move, came they with the bundle."""
+    found = {bundle.stem: json.loads(bundle.read_bytes())["examples"] for bundle in sorted(BUNDLES.glob("*.json"))}
+    written = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    return f"// Written by the build: each instrument's examples.yml.\nexport const EXAMPLES = {written};\n".encode()
 
 
 def _build_module(listing: Mapping[str, Any], pyodide: str) -> bytes:
@@ -116,6 +123,7 @@ def assets(config: MkDocsConfig) -> Assets:
     pyodide = None
     web = {path.name: path.read_bytes() for path in sorted(WEB.iterdir()) if path.is_file() and path.name != "sw.js"}
     web |= {bundle.name: _page_bundle(bundle) for bundle in sorted(BUNDLES.glob("*.json"))}
+    web["examples.js"] = _examples_module()
     if (PYODIDE / "files.json").is_file():
         listed = (PYODIDE / "files.json").read_bytes()
         pyodide = f"assets/pyodide-{_hash({'': listed})}"

@@ -4,6 +4,7 @@ import { defaults } from "./defaults.js";
 import { comparison } from "./comparing.js";
 import { keepDraft, keptDraft } from "./drafts.js";
 import { engine } from "./engine.js";
+import { EXAMPLES } from "./examples.js";
 import { covered, effects, findings } from "./findings.js";
 import { form } from "./form.js";
 import { keeping } from "./keeping.js";
@@ -66,7 +67,6 @@ class RuleChecker extends HTMLElement {
       const response = await fetch(new URL(`${this.instrument}.json`, import.meta.url));
       if (!response.ok) throw new Error(String(response.status));
       this.view.bundle = await response.json();
-      this.form.offer(this.#examples);
     } catch {
       this.#failed();
     }
@@ -74,13 +74,14 @@ class RuleChecker extends HTMLElement {
   }
 
   get #examples() {
-    const { bundle, lang } = this.view;
-    return bundle.examples.filter(({ article }) => !this.article || article === this.article).slice(0, 4).map(({ text }) => text[lang]);
+    const { lang } = this.view;
+    return (EXAMPLES[this.instrument] ?? []).filter(({ article }) => !this.article || article === this.article).slice(0, 4).map(({ text }) => text[lang]);
   }
 
   #build() {
     const on = { typed: () => this.#typed(), focus: () => engine.start(), check: () => this.run(true), take: (text) => this.#take(text) };
     this.form = form(this.view, { small: Boolean(this.article), on });
+    this.form.offer(this.#examples);
     this.status = h("p", { role: "status", class: "rc-status" });
     this.bar = h("progress", { hidden: true, max: "1", value: "0", "aria-label": this.view.words.loading });
     this.alert = h("div", { role: "alert", class: "rc-alert" });
