@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from macros.toolchain.places import ROOT
+
 PYTHON = ("build", "print", "node", "pyodide")
 """The sets of requirements/ that build the site; the others test it, time it, or renew the locks."""
 NPM = ("package-lock.json",)
+RECORD = Path(__file__).with_name("licences.json")
+"""Under which licence each Python package says that it is; recording.py writes it."""
 _PIN = re.compile(r"(?P<name>[a-z0-9.-]+)==(?P<version>[^ ;]+)(?: ; (?P<marker>.+?))?(?: \\)?")
 _HASH = re.compile(r" +--hash=sha256:([0-9a-f]{64})")
 

@@ -20,9 +20,8 @@ from pathlib import Path
 
 from license_expression import ExpressionError, get_spdx_licensing
 
-from macros.components.locks import Locked, locked
+from macros.components.locks import RECORD, Locked, locked
 
-RECORD = Path(__file__).with_name("licences.json")
 LONGEST = 80
 """Characters of a License field beyond which it is a whole text, not a name."""
 FOR_ANY = (

@@ -16,8 +16,7 @@ from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
-from macros.components.locks import Locked, locked
-from macros.components.recording import RECORD
+from macros.components.locks import RECORD, Locked, locked
 
 SBOM_FILE = "data/sbom.cdx.json"
 """Where it goes, from the site's root."""

@@ -192,27 +192,21 @@ def u32(value: int) -> bytes:
 
 def read_u32(data: bytes, at: int) -> tuple[int, int]:
     """The number in LEB128 at a place, and the place after it. Raises NotUnderstood where none ends in 5 bytes."""
-    value = 0
-    for shift in range(0, 35, 7):
-        if at >= len(data):
-            break
-        byte = data[at]
-        at += 1
-        value |= (byte & 0x7F) << shift
-        if byte < 0x80:
-            return value, at
-    raise NotUnderstood(f"no number at byte {at}")
+    value, _, at = _read_groups(data, at, 5)
+    return value, at
 
 
 def read_i(data: bytes, at: int) -> tuple[int, int]:
     """The signed number in LEB128 at a place, and the place after it. Raises NotUnderstood where none ends in 10 bytes."""
+    value, bits, at = _read_groups(data, at, 10)
+    return value - (1 << bits if value >> bits - 1 else 0), at
+
+
+def _read_groups(data: bytes, at: int, most: int) -> tuple[int, int, int]:
+    """Read groups of seven bits, at most so many: their value, how many bits they are, and the place after them."""
     value = 0
-    for shift in range(0, 70, 7):
-        if at >= len(data):
-            break
-        byte = data[at]
-        at += 1
+    for shift, byte in zip(range(0, 7 * most, 7), data[at : at + most], strict=False):
         value |= (byte & 0x7F) << shift
         if byte < 0x80:
-            return value - (1 << shift + 7 if byte & 0x40 else 0), at
-    raise NotUnderstood(f"no signed number at byte {at}")
+            return value, shift + 7, at + shift // 7 + 1
+    raise NotUnderstood(f"no number at byte {at}")

@@ -6,8 +6,7 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
-from macros.components.locks import locked, locked_python
-from macros.components.recording import RECORD
+from macros.components.locks import RECORD, locked, locked_python
 from macros.components.sbom import PUBLISHED, SBOM_FILE, sbom
 from macros.toolchain.places import SITE
 
